@@ -1,0 +1,66 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "SoHoa",
+  products: [
+    .library(name: "SoHoa", targets: ["SoHoa"]),
+    .library(name: "SoHoaVietnamese", targets: ["SoHoaVietnamese"]),
+    .executable(name: "sohoa", targets: ["SoHoaCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+  ],
+  targets: [
+    // C libraries from Debian, found by pkg-config.
+    .systemLibrary(name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
+    .systemLibrary(name: "CTesseract", pkgConfig: "tesseract", providers: [.apt(["libtesseract-dev"])]),
+    .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+
+    // Values that every stage speaks; knows nobody.
+    .target(name: "SoHoaModel"),
+    // Where lexicons, gazetteers and models lie, and how their tables are read.
+    .target(name: "SoHoaDictionaries"),
+    // The language: syllables, folding, n-gram model, restoration. Runs without any OCR.
+    .target(name: "SoHoaVietnamese", dependencies: ["SoHoaDictionaries"]),
+
+    // The stages, in the order of the pipeline.
+    .target(name: "SoHoaImaging", dependencies: ["SoHoaModel", "CPoppler", "CLeptonica"]),
+    .target(name: "SoHoaRecognition", dependencies: ["SoHoaModel", "CTesseract"]),
+    .target(name: "SoHoaStructure", dependencies: ["SoHoaModel", "SoHoaDictionaries", "SoHoaVietnamese"]),
+    .target(
+      name: "SoHoaExtraction",
+      dependencies: ["SoHoaModel", "SoHoaDictionaries", "SoHoaVietnamese", "SoHoaStructure"]),
+    .target(name: "SoHoaExport", dependencies: ["SoHoaModel"]),
+
+    // Joins the stages; the public entry point.
+    .target(
+      name: "SoHoa",
+      dependencies: [
+        "SoHoaModel", "SoHoaDictionaries", "SoHoaVietnamese", "SoHoaImaging", "SoHoaRecognition",
+        "SoHoaStructure", "SoHoaExtraction", "SoHoaExport",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    // How right a result is, against a typed truth.
+    .target(name: "SoHoaEvaluation", dependencies: ["SoHoaModel", "SoHoaVietnamese"]),
+    .executableTarget(
+      name: "SoHoaCLI",
+      dependencies: [
+        "SoHoa", "SoHoaEvaluation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "SoHoaModelTests", dependencies: ["SoHoaModel"]),
+    .testTarget(name: "SoHoaVietnameseTests", dependencies: ["SoHoaVietnamese"]),
+    .testTarget(name: "SoHoaImagingTests", dependencies: ["SoHoaImaging"]),
+    .testTarget(name: "SoHoaRecognitionTests", dependencies: ["SoHoaRecognition", "SoHoaImaging"]),
+    .testTarget(name: "SoHoaStructureTests", dependencies: ["SoHoaStructure"]),
+    .testTarget(name: "SoHoaExtractionTests", dependencies: ["SoHoaExtraction"]),
+    .testTarget(name: "SoHoaEvaluationTests", dependencies: ["SoHoaEvaluation"]),
+    .testTarget(name: "SoHoaTests", dependencies: ["SoHoa", "SoHoaEvaluation"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

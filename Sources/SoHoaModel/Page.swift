@@ -1,0 +1,81 @@
+/// A printed line (hOCR `ocr_line`): words from left to right.
+public struct Line: Hashable, Codable, Sendable {
+  public let id: ID<Line>
+  public var box: BoundingBox?
+  /// Spaces before the first word, where the input was text and layout matters.
+  public var indent: Int
+  public var words: [Word]
+
+  public init(id: ID<Line>, box: BoundingBox?, indent: Int = 0, words: [Word]) {
+    self.id = id
+    self.box = box
+    self.indent = indent
+    self.words = words
+  }
+
+  /// The current readings, joined by single spaces.
+  public var text: String { words.map(\.text).filter { !$0.isEmpty }.joined(separator: " ") }
+  /// The observed readings, joined by single spaces.
+  public var observedText: String { words.map(\.observed.text).joined(separator: " ") }
+}
+
+/// A region that the layout analysis took for one (hOCR `ocr_carea`); in text input, a run of lines
+/// without an empty line between them.
+public struct Block: Hashable, Codable, Sendable {
+  public let id: ID<Block>
+  public var box: BoundingBox?
+  public var lines: [Line]
+
+  public init(id: ID<Block>, box: BoundingBox?, lines: [Line]) {
+    self.id = id
+    self.box = box
+    self.lines = lines
+  }
+}
+
+/// One page of the input, in reading order.
+public struct Page: Hashable, Codable, Sendable {
+  /// How the text of the page came to be.
+  public enum Origin: String, Hashable, Codable, Sendable {
+    /// Recognised from an image.
+    case recognised
+    /// Taken from the digital text layer of a PDF.
+    case textLayer
+    /// Given as text.
+    case text
+    /// Could not be read; a finding says why.
+    case unreadable
+  }
+
+  /// Page of the input file, from 1.
+  public let number: Int
+  public var origin: Origin
+  /// Size in pixels of the page image as it came; 0 where there is none.
+  public var width, height: Int
+  /// Pixels per inch of `width` and `height`; 0 where unknown.
+  public var dpi: Int
+  /// Clockwise turn, in degrees, that stood the page upright before recognition (0, 90, 180, 270).
+  public var rotation: Int
+  /// Clockwise skew of the lines in degrees that was taken out before recognition.
+  public var skew: Double
+  public var blocks: [Block]
+  public var findings: [Finding]
+
+  public init(
+    number: Int, origin: Origin, width: Int = 0, height: Int = 0, dpi: Int = 0, rotation: Int = 0,
+    skew: Double = 0, blocks: [Block] = [], findings: [Finding] = []
+  ) {
+    self.number = number
+    self.origin = origin
+    self.width = width
+    self.height = height
+    self.dpi = dpi
+    self.rotation = rotation
+    self.skew = skew
+    self.blocks = blocks
+    self.findings = findings
+  }
+
+  public var lines: [Line] { blocks.flatMap(\.lines) }
+  public var words: [Word] { blocks.flatMap { $0.lines.flatMap(\.words) } }
+}
