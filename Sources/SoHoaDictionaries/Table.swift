@@ -25,7 +25,8 @@ public struct Table: Sendable {
         continue
       }
       guard cells.count <= header.count else {
-        throw .malformed(path: path, line: index + 1, reason: "\(cells.count) cells for \(header.count) columns")
+        throw .malformed(
+          path: path, line: index + 1, reason: "\(cells.count) cells for \(header.count) columns")
       }
       cells += Array(repeating: "", count: header.count - cells.count)
       rows.append(cells)

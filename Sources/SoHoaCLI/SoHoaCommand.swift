@@ -1,0 +1,9 @@
+import ArgumentParser
+
+@main
+struct SoHoaCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sohoa",
+    abstract: "Turns scanned Vietnamese official documents into text and records that can be trusted.",
+    subcommands: [])
+}
