@@ -122,6 +122,20 @@ public struct Node: Hashable, Codable, Sendable {
   }
 }
 
+extension Node {
+  enum CodingKeys: CodingKey { case kind, label, ordinal, title, text, children }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(kind, forKey: .kind)
+    try container.encode(label, forKey: .label)
+    try container.encode(ordinal, forKey: .ordinal)
+    try container.encode(title, forKey: .title)
+    try container.encode(text, forKey: .text)
+    try container.encode(children, forKey: .children)
+  }
+}
+
 /// Where everything stands in one document of a file.
 public struct DocumentStructure: Hashable, Codable, Sendable {
   /// Pages of the input file, from 1.

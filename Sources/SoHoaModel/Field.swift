@@ -24,7 +24,7 @@ public struct Field<Value: Hashable & Codable & Sendable>: Hashable, Codable, Se
     self.text = text
     self.observed = observed
     self.value = value
-    self.confidence = confidence
+    self.confidence = confidence.toThreeDigits
     self.page = page
     self.box = box
     self.words = words

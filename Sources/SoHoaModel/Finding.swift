@@ -30,3 +30,17 @@ public struct Finding: Hashable, Codable, Sendable {
     self.words = words
   }
 }
+
+extension Finding {
+  enum CodingKeys: CodingKey { case severity, code, message, page, box, words }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(severity, forKey: .severity)
+    try container.encode(code, forKey: .code)
+    try container.encode(message, forKey: .message)
+    try container.encode(page, forKey: .page)
+    try container.encode(box, forKey: .box)
+    try container.encode(words, forKey: .words)
+  }
+}

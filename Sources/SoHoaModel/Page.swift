@@ -19,6 +19,29 @@ public struct Line: Hashable, Codable, Sendable {
   public var observedText: String { words.map(\.observed.text).joined(separator: " ") }
 }
 
+extension Line {
+  enum CodingKeys: CodingKey { case id, text, box, indent, words }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      id: try container.decode(ID<Line>.self, forKey: .id),
+      box: try container.decode(BoundingBox?.self, forKey: .box),
+      indent: try container.decode(Int.self, forKey: .indent),
+      words: try container.decode([Word].self, forKey: .words))
+  }
+
+  /// `text` repeats the current readings for those who need no history.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(text, forKey: .text)
+    try container.encode(box, forKey: .box)
+    try container.encode(indent, forKey: .indent)
+    try container.encode(words, forKey: .words)
+  }
+}
+
 /// A region that the layout analysis took for one (hOCR `ocr_carea`); in text input, a run of lines
 /// without an empty line between them.
 public struct Block: Hashable, Codable, Sendable {
@@ -30,6 +53,17 @@ public struct Block: Hashable, Codable, Sendable {
     self.id = id
     self.box = box
     self.lines = lines
+  }
+}
+
+extension Block {
+  enum CodingKeys: CodingKey { case id, box, lines }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(box, forKey: .box)
+    try container.encode(lines, forKey: .lines)
   }
 }
 

@@ -1,7 +1,12 @@
+extension Double {
+  /// Rounded to three digits after the point: more would be noise in the JSON.
+  package var toThreeDigits: Double { (self * 1000).rounded() / 1000 }
+}
+
 /// What one stage believes a word says, and how sure it is.
 public struct Reading: Hashable, Codable, Sendable {
   public var text: String
-  /// 0...1.
+  /// 0...1, kept to three digits.
   public var confidence: Double
   /// The stage (and where it helps, its part) that made this reading, e.g. `recognise/vie`,
   /// `restore/channel`, `restore/proposal`.
@@ -9,7 +14,7 @@ public struct Reading: Hashable, Codable, Sendable {
 
   public init(text: String, confidence: Double, stage: String) {
     self.text = text
-    self.confidence = confidence
+    self.confidence = confidence.toThreeDigits
     self.stage = stage
   }
 }
@@ -44,4 +49,30 @@ public struct Word: Hashable, Codable, Sendable {
   public var confidence: Double { current.confidence }
 
   public mutating func revise(_ reading: Reading) { revisions.append(reading) }
+}
+
+extension Word {
+  enum CodingKeys: CodingKey { case id, text, confidence, box, observed, revisions, alternatives }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      id: try container.decode(ID<Word>.self, forKey: .id),
+      box: try container.decode(BoundingBox?.self, forKey: .box),
+      observed: try container.decode(Reading.self, forKey: .observed),
+      revisions: try container.decode([Reading].self, forKey: .revisions),
+      alternatives: try container.decode([Reading].self, forKey: .alternatives))
+  }
+
+  /// `text` and `confidence` repeat the current reading for those who need no history.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(text, forKey: .text)
+    try container.encode(confidence, forKey: .confidence)
+    try container.encode(box, forKey: .box)
+    try container.encode(observed, forKey: .observed)
+    try container.encode(revisions, forKey: .revisions)
+    try container.encode(alternatives, forKey: .alternatives)
+  }
 }

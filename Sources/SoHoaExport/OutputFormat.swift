@@ -1,0 +1,19 @@
+import Foundation
+import SoHoaModel
+
+/// A form in which a converted file can be written.
+public enum OutputFormat: String, Hashable, Codable, Sendable, CaseIterable {
+  /// The record with pages, words and readings (`docs/schema/record-1.json`).
+  case json
+  /// The restored text, line by line, form feeds between pages.
+  case txt
+
+  public var fileExtension: String { rawValue }
+
+  public func encode(_ file: ConvertedFile) throws -> Data {
+    switch self {
+    case .json: try JSONWriter().encode(file)
+    case .txt: Data(TextWriter().text(of: file).utf8)
+    }
+  }
+}
