@@ -1,0 +1,142 @@
+import Foundation
+
+/// A truth file as it is typed: see docs/evaluation.md for the keys.
+struct TruthSheet: Decodable {
+  /// Any JSON, as far as truth files need it.
+  indirect enum Value: Decodable {
+    case null
+    case bool(Bool)
+    case text(String)
+    case list([Value])
+    case object([String: Value])
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if container.decodeNil() {
+        self = .null
+      } else if let flag = try? container.decode(Bool.self) {
+        self = .bool(flag)
+      } else if let text = try? container.decode(String.self) {
+        self = .text(text)
+      } else if let number = try? container.decode(Double.self) {
+        self = .text(number == number.rounded() ? "\(Int(number))" : "\(number)")
+      } else if let list = try? container.decode([Value].self) {
+        self = .list(list)
+      } else {
+        self = .object(try container.decode([String: Value].self))
+      }
+    }
+
+    var text: String? { if case .text(let text) = self { text } else { nil } }
+    var list: [Value] { if case .list(let list) = self { list } else { [] } }
+    var object: [String: Value] { if case .object(let object) = self { object } else { [:] } }
+    var isTrue: Bool { if case .bool(true) = self { true } else { false } }
+  }
+
+  private let values: [String: Value]
+
+  init(from decoder: any Decoder) throws {
+    values = try decoder.singleValueContainer().decode([String: Value].self)
+  }
+
+  private static let scalars = [
+    "document_type", "number", "symbol", "number_full", "agency_parent", "agency", "place", "issue_date",
+    "title", "urgency", "secrecy",
+  ]
+
+  func incompleteFields() -> Set<String> {
+    Set(
+      ["headings", "recipients", "references", "dates", "responsible_parties", "addressees"].filter {
+        if case .bool(false)? = values["\($0)_complete"] { true } else { false }
+      })
+  }
+
+  func facts() -> [String: [FactSheet.Fact]] {
+    var facts: [String: [FactSheet.Fact]] = [:]
+    for key in Self.scalars where values[key] != nil { facts[key] = Self.readings(of: key, in: values) }
+    if let addressees = values["addressees"] {
+      facts["addressees"] = addressees.list.compactMap { Self.text(of: $0).map { .init([$0]) } }
+    }
+    if let recipients = values["recipients"] {
+      facts["recipients"] = recipients.list.flatMap { Self.readings(of: "text", in: $0.object) }
+        .filter { !$0.accepted[0].folded.hasPrefix("luu") }
+    }
+    addSigners(to: &facts)
+    addHeadings(to: &facts)
+    addReferences(to: &facts)
+    addDuties(to: &facts)
+    return facts
+  }
+
+  private func addSigners(to facts: inout [String: [FactSheet.Fact]]) {
+    guard let single = values["signer"] else { return }
+    let signers = values["signers"]?.list ?? [single]
+    facts["signer.name"] = signers.flatMap { Self.readings(of: "name", in: $0.object) }
+    facts["signer.title"] = signers.flatMap { Self.readings(of: "title", in: $0.object) }
+    if signers.contains(where: { $0.object["authority"] != nil }) {
+      facts["signer.authority"] = signers.flatMap { signer in
+        (signer.object["authority"]?.list ?? []).compactMap { $0.text.map { .init([$0]) } }
+      }
+    }
+    if let archive = values["archive"] {
+      facts["archive.codes"] = (archive.object["codes"]?.list ?? []).compactMap {
+        $0.text.map { .init([$0]) }
+      }
+    }
+  }
+
+  private func addHeadings(to facts: inout [String: [FactSheet.Fact]]) {
+    guard let headings = values["headings"] else { return }
+    facts["headings"] = headings.list.flatMap(Self.headings)
+  }
+
+  private static func headings(_ value: Value) -> [FactSheet.Fact] {
+    let object = value.object
+    let below = (object["children"]?.list ?? []).flatMap(headings)
+    guard object["kind"]?.text != "item", let label = object["label"]?.text else { return below }
+    let titles = readings(of: "title", in: object).first?.accepted ?? [""]
+    return [.init(titles.map { FactSheet.heading(label: label, title: $0) })] + below
+  }
+
+  private func addReferences(to facts: inout [String: [FactSheet.Fact]]) {
+    if let references = values["references"] {
+      facts["references"] = references.list.compactMap { $0.object["number"]?.text.map { .init([$0]) } }
+      facts["references.date"] = references.list.compactMap { value in
+        guard let number = value.object["number"]?.text, let date = value.object["date"]?.text else {
+          return nil
+        }
+        return .init(["\(number) \(date)"])
+      }
+    }
+    if let dates = values["dates"] {
+      facts["dates"] = dates.list.compactMap { value in
+        value.object["iso"]?.text.map { .init([$0 + " " + (value.object["role"]?.text ?? "")]) }
+      }
+    }
+  }
+
+  private func addDuties(to facts: inout [String: [FactSheet.Fact]]) {
+    guard let duties = values["responsible_parties"] else { return }
+    facts["responsible_parties"] = duties.list.compactMap { value in
+      let parties = Self.readings(of: "party", in: value.object).first?.accepted ?? []
+      let roles = Self.readings(of: "role", in: value.object).first?.accepted ?? []
+      guard !parties.isEmpty, !roles.isEmpty else { return nil }
+      return .init(
+        parties.flatMap { party in roles.map { "\(party) | \($0)" } },
+        isOptional: value.object["_optional"]?.isTrue ?? false)
+    }
+  }
+
+  /// The value of `key` with those of `key_accept`; empty if it is null.
+  private static func readings(of key: String, in object: [String: Value]) -> [FactSheet.Fact] {
+    guard let first = object[key]?.text, !first.isEmpty else { return [] }
+    return [.init([first] + (object["\(key)_accept"]?.list ?? []).compactMap(\.text))]
+  }
+
+  private static func text(of value: Value) -> String? { value.text ?? value.object["text"]?.text }
+}
+
+extension String {
+  /// Lower-case, without marks.
+  var folded: String { Comparison.markBlind.normalise(self).lowercased() }
+}
