@@ -10,6 +10,7 @@ struct CalendarDate: Hashable, Sendable {
     case (let year?, let month?, let day?): "\(Self.four(year))-\(Self.two(month))-\(Self.two(day))"
     case (let year?, let month?, nil): "\(Self.four(year))-\(Self.two(month))"
     case (let year?, nil, nil): Self.four(year)
+    case (nil, nil, let day?): "---\(Self.two(day))"
     case (nil, let month?, let day?): "--\(Self.two(month))-\(Self.two(day))"
     default: nil
     }
@@ -20,7 +21,7 @@ struct CalendarDate: Hashable, Sendable {
     if let year, !(1900...2100).contains(year) { return false }
     if let month, !(1...12).contains(month) { return false }
     guard let day else { return true }
-    guard let month else { return false }
+    guard let month else { return year == nil && (1...31).contains(day) }
     return (1...Self.days(in: month, of: year ?? 2024)).contains(day)
   }
 

@@ -1,10 +1,11 @@
 /// Cuts running text into clauses at stops and semicolons.
 enum Clauses {
   /// Ranges of tokens without the stop that ends them.
-  static func ranges(_ text: TokenText) -> [Range<Int>] {
+  /// - Parameter first: no cut is made before this token.
+  static func ranges(_ text: TokenText, from first: Int = 0) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
-    for position in text.indices where isEnd(text, position) {
+    for position in text.indices.dropFirst(first) where isEnd(text, position) {
       if position > start { ranges.append(start..<position) }
       start = position + 1
     }

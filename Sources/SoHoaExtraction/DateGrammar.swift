@@ -8,9 +8,10 @@ import SoHoaStructure
 ///     month   := "tháng" M ("/" | "năm") Y
 ///     quarter := "quý" (I-IV | 1-4) ("/" | "năm") Y
 ///     period  := ("giai đoạn" | "năm học" | "nhiệm kỳ") Y "-" Y
+///     months  := N "tháng" ("đầu" | "cuối") "năm" Y
 ///     year    := "năm" Y
 struct DateGrammar: Sendable {
-  enum Form: Hashable, Sendable { case date, dayOfYear, month, quarter, years, year }
+  enum Form: Hashable, Sendable { case date, dayOfYear, dayOfMonth, month, months, quarter, years, year }
 
   struct Match: Hashable, Sendable {
     let form: Form
@@ -20,8 +21,8 @@ struct DateGrammar: Sendable {
     let tokens: Range<Int>
     /// Digits had to be supposed; the value is a proposal.
     var isDamaged = false
-    /// Quarter 1...4.
-    var quarter: Int?
+    /// Last month of a part of a year.
+    var endMonth: Int?
 
     var isPossible: Bool {
       start.isPossible && (endYear.map { (1900...2100).contains($0) } ?? true)
@@ -29,7 +30,9 @@ struct DateGrammar: Sendable {
 
     var edtf: String? {
       if let endYear, let year = start.year { return "\(year)/\(endYear)" }
-      if let quarter, let year = start.year { return "\(year)-\(32 + quarter)" }
+      if let endMonth, let first = start.edtf {
+        return first + "/" + (CalendarDate(year: start.year, month: endMonth).edtf ?? "")
+      }
       return start.edtf
     }
   }
@@ -43,7 +46,9 @@ struct DateGrammar: Sendable {
     case "quy": return quarter(text, at: start)
     case "giai", "nhiem": return text.says(Self.periodWords[token.folded]!, at: start) ? period(text, at: start, 2) : nil
     case "nam": return text.says(["nam", "hoc"], at: start) ? period(text, at: start, 2) : year(text, at: start)
-    default: return token.kind == .number || token.kind == .mixed ? slashed(text, at: start, from: start) : nil
+    default:
+      guard token.kind == .number || token.kind == .mixed else { return nil }
+      return slashed(text, at: start, from: start) ?? months(text, at: start)
     }
   }
 
@@ -56,6 +61,10 @@ struct DateGrammar: Sendable {
     guard let day = digits(text.at(start + 1), most: 2) else { return nil }
     if text.at(start + 2)?.folded == "thang", let month = digits(text.at(start + 3), most: 2) {
       return spelled(text, start, day, month)
+    }
+    if let next = text.at(start + 2)?.folded, next == "hang", text.at(start + 3)?.folded == "thang" {
+      return Match(
+        form: .dayOfMonth, start: CalendarDate(day: day.value), tokens: start..<(start + 2), isDamaged: day.isDamaged)
     }
     guard let stroke = text.at(start + 2), stroke.text == "/", let month = digits(text.at(start + 3), most: 2)
     else { return nil }
@@ -102,8 +111,20 @@ struct DateGrammar: Sendable {
       let year = digits(text.at(start + 3), most: 4), year.count == 4
     else { return nil }
     return Match(
-      form: .quarter, start: CalendarDate(year: year.value), tokens: start..<(start + 4),
-      isDamaged: year.isDamaged, quarter: quarter)
+      form: .quarter, start: CalendarDate(year: year.value, month: quarter * 3 - 2),
+      tokens: start..<(start + 4), isDamaged: year.isDamaged, endMonth: quarter * 3)
+  }
+
+  /// `6 tháng đầu năm 2026`
+  private func months(_ text: TokenText, at start: Int) -> Match? {
+    guard let count = text[start].number, (1...11).contains(count), text.says(["thang"], at: start + 1),
+      let side = text.at(start + 2)?.folded, side == "dau" || side == "cuoi", text.says(["nam"], at: start + 3),
+      let year = digits(text.at(start + 4), most: 4), year.count == 4
+    else { return nil }
+    let first = side == "dau" ? 1 : 13 - count
+    return Match(
+      form: .months, start: CalendarDate(year: year.value, month: first), tokens: start..<(start + 5),
+      isDamaged: year.isDamaged, endMonth: first + count - 1)
   }
 
   private static let quarters = ["I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4]

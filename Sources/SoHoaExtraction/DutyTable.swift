@@ -9,8 +9,8 @@ struct DutyTable: Sendable {
   private let objects: WrittenPhrases
   private let objectRoles: [Responsibility.Role]
 
-  init(_ dictionaries: DictionaryFolder) throws(DictionaryError) {
-    parties = try PartyGrammar(dictionaries)
+  init(_ dictionaries: DictionaryFolder, _ gazetteer: Gazetteer) throws(DictionaryError) {
+    parties = try PartyGrammar(dictionaries, gazetteer)
     let rows = try dictionaries.table("duty_phrases.tsv").records.compactMap { row in
       Responsibility.Role(rawValue: row["role"] ?? "").map { (row["phrase"] ?? "", row["side"] ?? "", $0) }
     }

@@ -58,12 +58,14 @@ struct PartyGrammar: Sendable {
   let heads: WrittenPhrases
   private let small: [Bool]
   let verbs: WrittenPhrases
+  private let gazetteer: Gazetteer
   private static let ends: Set<String> = [
     "để", "về", "trước", "chậm", "theo", "tại", "khi", "nếu", "trong", "đến", "kết", "với", "cùng", "cho", "từ",
     "qua", "bằng", "này", "như", "nhằm", "được", "đã", "sẽ", "là", "hằng", "hàng", "xem", "phê", "quyết",
   ]
 
-  init(_ dictionaries: DictionaryFolder) throws(DictionaryError) {
+  init(_ dictionaries: DictionaryFolder, _ gazetteer: Gazetteer) throws(DictionaryError) {
+    self.gazetteer = gazetteer
     let table = try dictionaries.table("party_heads.tsv")
     heads = WrittenPhrases(table.column("head"))
     small = table.column("small").map { $0 == "yes" }
@@ -106,7 +108,8 @@ struct PartyGrammar: Sendable {
   }
 
   private func partyEnd(_ text: TokenText, from start: Int) -> Int {
-    var end = heads.match(text, at: start)!.end
+    let head = heads.match(text, at: start)!.end
+    var end = max(head, gazetteer.body(text, at: start) ?? head)
     while let token = text.at(end), end - start < Self.longest {
       if token.kind == .mark {
         guard goesOn(text, over: end) else { break }
@@ -126,7 +129,7 @@ struct PartyGrammar: Sendable {
     guard let next = text.at(position + 1) else { return false }
     if mark == "-" || mark == "–" { return next.kind == .word }
     if mark == "(" { return next.text == "qua" || next.isCapitals }
-    if mark == ")" { return position > 0 && false }
+    if mark == ")" { return false }
     guard mark == ",", next.kind == .word, !begins(text, at: position + 1) else { return false }
     if verbs.match(text, at: position + 1) != nil || Self.ends.contains(next.text) { return false }
     return next.isCapitalised || text.at(position + 2).map { $0.kind == .mark || $0.text == "và" || isTail(text, position + 2) } == true

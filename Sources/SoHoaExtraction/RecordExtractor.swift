@@ -31,21 +31,22 @@ public struct RecordExtractor: Sendable {
     kinds = try KindTable(dictionaries)
     gazetteer = try Gazetteer(dictionaries)
     datePhrases = try DatePhrases(dictionaries)
-    duties = try DutyTable(dictionaries)
+    duties = try DutyTable(dictionaries, gazetteer)
   }
 
   /// - Complexity: linear in the number of words.
   public func run(_ pages: [Page], _ structure: DocumentStructure) -> Extraction {
     let sheet = Sheet(pages, structure)
     var extraction = Extraction(record: Record(), findings: [])
-    readHeader(sheet, &extraction)
+    let issued = readHeader(sheet, &extraction)
     readClosing(sheet, &extraction)
-    readBody(sheet, &extraction)
+    readBody(sheet, issued: issued, &extraction)
     extraction.findings += RecordFindings.findings(extraction.record, sheet)
     return extraction
   }
 
-  private func readHeader(_ sheet: Sheet, _ extraction: inout Extraction) {
+  /// - Returns: the date of issue, where it is certain.
+  private func readHeader(_ sheet: Sheet, _ extraction: inout Extraction) -> CalendarDate? {
     let header = HeaderTextExtractor(phrases: phrases)
     let number = NumberExtractor(kinds: kinds, gazetteer: gazetteer).number(sheet)
     let family = FamilyExtractor(phrases: phrases, kinds: kinds).family(sheet, symbol: number.tail)
@@ -62,6 +63,7 @@ public struct RecordExtractor: Sendable {
     extraction.record.secrecy = header.mark(.secrecy, .secrecy, sheet, rule: "secrecy/stamp")
     extraction.record.addressees = header.addressees(sheet)
     extraction.findings += number.findings + issue.findings
+    return issue.calendar
   }
 
   private func readClosing(_ sheet: Sheet, _ extraction: inout Extraction) {
@@ -71,18 +73,18 @@ public struct RecordExtractor: Sendable {
     extraction.record.signers = SignersExtractor(tables: tables, names: names).signers(sheet)
   }
 
-  private func readBody(_ sheet: Sheet, _ extraction: inout Extraction) {
+  private func readBody(_ sheet: Sheet, issued: CalendarDate?, _ extraction: inout Extraction) {
     let issuers = IssuerGrammar(gazetteer: gazetteer, kinds: kinds)
     let citations = CitationFinder(kinds: kinds, issuers: issuers).citations(sheet)
     extraction.record.references = ReferencesExtractor().references(
       citations, own: extraction.record.number?.value)
-    let dates = DatesExtractor(phrases: datePhrases).dates(sheet, citations: citations)
+    let dates = DatesExtractor(phrases: datePhrases, issued: issued).dates(sheet, citations: citations)
     if let issue = extraction.record.issueDate, issue.value != nil {
       extraction.record.dates.append(DateMention(date: issue, role: .issue))
     }
     extraction.record.dates += dates.dates.map { DateMention(date: $0.field, role: $0.role) }
     extraction.findings += dates.findings
-    extraction.record.responsibilities = ResponsibilitiesExtractor(duties: duties, gazetteer: gazetteer)
+    extraction.record.responsibilities = ResponsibilitiesExtractor(duties: duties)
       .responsibilities(sheet, dates: dates.dates)
   }
 }

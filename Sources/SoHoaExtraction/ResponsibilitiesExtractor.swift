@@ -4,7 +4,6 @@ import SoHoaStructure
 /// Who must do what by when: from headings that name a party, and from sentences.
 struct ResponsibilitiesExtractor: Sendable {
   let duties: DutyTable
-  let gazetteer: Gazetteer
 
   func responsibilities(_ sheet: Sheet, dates: [DatedPhrase]) -> [Responsibility] {
     let byStatement = Dictionary(grouping: dates, by: \.statement)
@@ -41,17 +40,26 @@ struct DutyReader {
 
   mutating func read() -> [Responsibility] {
     takeHeading()
-    for clause in Clauses.ranges(text) { read(clause) }
+    for clause in Clauses.ranges(text, from: listEnd) { read(clause) }
     return rows
   }
 
   // MARK: Who
 
+  /// A list of parties in front may hold semicolons.
+  private var listEnd: Int {
+    guard let list = duties.parties.list(text, at: 0), list.parties.count > 1,
+      duties.parties.verbs.match(text, at: list.end) != nil
+    else { return 0 }
+    return list.end
+  }
+
   /// The nearest heading above that is, or begins with, parties.
   private mutating func takeHeading() {
     for index in statement.path.reversed() {
       let heading = sheet.headings[index].text
-      var start = 0
+      guard !isSectionTitle(sheet.headings[index]) else { continue }
+      var start = Self.openings.first { heading.says($0, at: 0) }?.count ?? 0
       if let request = duties.objectRole(heading, at: 0) { start = request.end }
       guard let list = duties.parties.list(heading, at: start) else { continue }
       let rest = Trimming.content(heading, list.end..<heading.count)
@@ -61,6 +69,12 @@ struct DutyReader {
       isFromHeading = true
       return
     }
+  }
+
+  private static let openings = [["trach", "nhiem", "cua"], ["nhiem", "vu", "cua"], ["doi", "voi"]]
+
+  private func isSectionTitle(_ heading: Heading) -> Bool {
+    heading.kind == .romanHeading || heading.text.tokens.allSatisfy { $0.kind != .word || $0.isCapitals }
   }
 
   private func party(_ text: TokenText, _ range: Range<Int>, certainty: Double, rule: String) -> Field<String> {
@@ -78,8 +92,12 @@ struct DutyReader {
     } else if let list = duties.parties.list(text, at: position), let verb = verb(after: list.end, clause) {
       guard isDuty(at: verb) else { return }
       take(list.parties, role: nil, verb: verb, clause, rule: "duty/sentence")
-    } else if !subjects.isEmpty, isFromHeading || position > clause.lowerBound || clause.lowerBound > 0 {
+    } else if let late = lateSubject(clause, from: position) {
+      take(late.parties, role: nil, verb: late.verb, clause, rule: "duty/sentence")
+    } else if !subjects.isEmpty, isFromHeading || duties.parties.verbs.match(text, at: position) != nil {
       act(clause, from: position, opened: subjectRole)
+    } else {
+      subjects = isFromHeading ? subjects : []
     }
   }
 
@@ -96,6 +114,22 @@ struct DutyReader {
     }
     return nil
   }
+
+  /// `Trong thời hạn 05 ngày …, Sở X cấp …`: the party stands behind the first comma.
+  private func lateSubject(
+    _ clause: Range<Int>, from start: Int
+  ) -> (parties: [Range<Int>], verb: Int)? {
+    guard Self.adverbs.contains(text[start].folded) else { return nil }
+    for position in start..<min(clause.upperBound, start + 40) where text[position].text == "," {
+      guard let list = duties.parties.list(text, at: position + 1), let verb = verb(after: list.end, clause),
+        isDuty(at: verb)
+      else { continue }
+      return (list.parties, verb)
+    }
+    return nil
+  }
+
+  private static let adverbs: Set<String> = ["trong", "can", "tren", "dinh", "truoc", "sau", "khi", "theo", "de", "cham"]
 
   /// The verb that follows a list of parties, over a comma or a bracket.
   private func verb(after end: Int, _ clause: Range<Int>) -> Int? {
@@ -130,7 +164,7 @@ struct DutyReader {
 
   private mutating func act(_ clause: Range<Int>, from verb: Int, opened: Responsibility.Role?) {
     guard !subjects.isEmpty, verb < clause.upperBound else { return }
-    let printed = duties.subjectRole(text, at: verb)
+    let printed = ownRole(clause, from: verb)
     let role = role(opened: opened, printed: printed?.role)
     let coordination = coordination(clause, from: verb)
     let start = coordination?.end ?? (printed.map { $0.role == .lead ? $0.end : verb } ?? verb)
@@ -146,10 +180,19 @@ struct DutyReader {
     addObjects(clause, from: verb, action, deadline)
   }
 
+  /// The role that the verb gives, or one little behind it (`tổng hợp kết quả, tham mưu …`).
+  private func ownRole(_ clause: Range<Int>, from verb: Int) -> (role: Responsibility.Role, end: Int)? {
+    if let role = duties.subjectRole(text, at: verb) { return role }
+    for position in verb..<min(clause.upperBound, verb + 6) where text[position].text == "," {
+      if let role = duties.subjectRole(text, at: position + 1), role.role == .advise { return role }
+    }
+    return nil
+  }
+
   private func role(opened: Responsibility.Role?, printed: Responsibility.Role?) -> Responsibility.Role {
     if let printed, printed == .lead { return .lead }
-    if opened == .request { return .request }
-    return printed ?? (opened == .lead ? .lead : opened ?? .implement)
+    if opened == .request || isFromHeading && opened == .implement { return opened! }
+    return printed ?? opened ?? .implement
   }
 
   /// `phối hợp với A, B và C`: who, and where the action goes on.

@@ -43,7 +43,7 @@ struct Furniture: Sendable {
   private func isBanner(_ line: Segment) -> Bool {
     guard line.words.count <= 24 else { return false }
     if line.text.contains("+07:00") || line.text.contains("+07'00") { return true }
-    return line.text.contains(":") && phrases.match(.banner, in: line.folded) != nil
+    return line.text.contains(":") && phrases.match(.banner, in: line.folded).map { $0.distance <= 1 } == true
   }
 
   /// Rules, specks and scraps of a seal: no letters, or a few that the engine hardly believed in.

@@ -34,7 +34,7 @@ enum NodeFinisher {
 
   private static func isTitle(_ passage: Passage, _ draft: Draft) -> Bool {
     guard draft.words.count <= longestTitle, let last = passage.text.last else { return false }
-    if last == ":" { return draft.words.count <= 14 && draft.kind != .article }
+    if last == ":" { return draft.words.count <= 8 && draft.kind != .article }
     return !".;,!?/".contains(last)
   }
 

@@ -15,7 +15,8 @@ package struct PersonNames: Sendable {
   private static let rankTails = ["ta", "tuong", "uy", "si"]
 
   package init(_ dictionaries: DictionaryFolder) throws(DictionaryError) {
-    let surnames = try dictionaries.table("names_surnames.tsv").column("name")
+    let counted = try dictionaries.table("names_surnames.tsv").column("name")
+    let surnames = counted + (try dictionaries.table("names_surnames_rare.tsv").column("name"))
     let middle = try dictionaries.table("names_middle.tsv").column("name")
     let given = try dictionaries.table("names_given.tsv").column("name")
     exactSurnames = Set(surnames)

@@ -10,9 +10,22 @@ struct TitleParser: Sendable {
   let layout: PageLayout
 
   func parse(_ header: inout HeaderParser.Header) {
-    takeAddressees(&header)
+    takeAddressees(&header, within: 1)
     takeKind(&header)
-    takeAddressees(&header)
+    takeAddressees(&header, within: 3)
+    takeBodyUnderTitle(&header)
+  }
+
+  /// Without a letterhead the body's name stands under the title.
+  private func takeBodyUnderTitle(_ header: inout HeaderParser.Header) {
+    let known: Set<CellKind> = [.issuingBody, .nationalTitle, .documentNumber]
+    guard !header.cells.contains(where: { known.contains($0.kind) }),
+      header.cells.contains(where: { $0.kind == .documentKind }),
+      let last = header.cells.lastIndex(where: { $0.kind == .title }),
+      header.cells.filter({ $0.kind == .title }).count > 1,
+      tables.bodyHead(of: header.cells[last].segment.folded) != nil
+    else { return }
+    header.cells[last].kind = .issuingBody
   }
 
   // MARK: Kind and title
@@ -73,9 +86,8 @@ struct TitleParser: Sendable {
 
   // MARK: Addressees
 
-  private func takeAddressees(_ header: inout HeaderParser.Header) {
-    guard let start = header.rest.prefix(3).firstIndex(where: { phrases.match(.addressees, in: $0.folded) != nil })
-    else { return }
+  private func takeAddressees(_ header: inout HeaderParser.Header, within count: Int) {
+    guard let start = header.rest.prefix(count).firstIndex(where: beginsAddressees) else { return }
     for stray in header.rest[..<start] { header.cells.append((.rubble, stray)) }
     header.rest.removeFirst(start)
     var lines = [header.rest.removeFirst()]
@@ -84,6 +96,13 @@ struct TitleParser: Sendable {
       header.rest.removeFirst()
     }
     header.cells += lines.map { (.addressees, $0) }
+  }
+
+  /// `Kính gửi:`; in a công điện `CHỦ TỊCH … điện:` before a list.
+  private func beginsAddressees(_ line: Segment) -> Bool {
+    if phrases.match(.addressees, in: line.folded) != nil { return true }
+    guard line.words.count >= 3, line.text.hasSuffix(":"), let last = line.words.last else { return false }
+    return Folding.folded(last.text) == "dien" && Capitals.isCapitals(line.words.dropLast())
   }
 
   private func continues(_ lines: [Segment], with line: Segment) -> Bool {
