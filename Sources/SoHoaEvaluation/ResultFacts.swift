@@ -52,7 +52,8 @@ struct ResultFacts {
   private func headings(_ node: Node) -> [String] {
     let below = node.children.flatMap(headings)
     let isHeading = ![.dash, .plus, .paragraph, .letterItem, .legalBasis, .operative].contains(node.kind)
-    guard isHeading, let label = node.label else { return below }
+    let isItem = [.numberHeading, .clause, .point].contains(node.kind) && node.title == nil
+    guard isHeading, !isItem, let label = node.label else { return below }
     return [FactSheet.heading(label: label, title: node.title?.text ?? "")] + below
   }
 

@@ -39,11 +39,16 @@ struct HeaderTextExtractor: Sendable {
         words = words[match.words.upperBound...]
         while let first = words.first?.text, first == ":" || first.isEmpty { words = words.dropFirst() }
       }
-      guard let first = words.first?.text else { continue }
+      guard let first = words.first?.text, !(index == 0 && isTelegramHead(line)) else { continue }
       let begins = first.hasPrefix("-") || first.hasPrefix("–") || items.isEmpty || ends(items.last)
       if begins { items.append(Array(words)) } else { items[items.count - 1] += words }
     }
     return items.flatMap { split($0) }.compactMap { field(TokenText($0), sheet) }
+  }
+
+  /// `CHỦ TỊCH ỦY BAN NHÂN DÂN … điện:`
+  private func isTelegramHead(_ line: TokenText) -> Bool {
+    line.count > 2 && line[line.count - 1].text == ":" && line[line.count - 2].folded == "dien"
   }
 
   private func ends(_ words: [Word]?) -> Bool { words?.last?.text.hasSuffix(";") ?? true }
@@ -67,7 +72,7 @@ struct HeaderTextExtractor: Sendable {
 
 /// Takes marks off the ends of a range of tokens.
 enum Trimming {
-  private static let leading: Set<String> = ["-", "–", "—", "•", "*", "+", ":", ".", ",", ";", "…"]
+  private static let leading: Set<String> = ["-", "–", "—", "•", "*", "+", ":", ".", ",", ";", "…", "~", "ˆ", "^", "¬", "»"]
   private static let trailing: Set<String> = [".", ",", ";", ":", "-", "–", "…", "/"]
 
   static func content(_ text: TokenText, _ range: Range<Int>, extra: Set<String> = []) -> Range<Int> {

@@ -35,7 +35,7 @@ struct NumberExtractor: Sendable {
   ) -> Result {
     var findings: [Finding] = []
     let digits = parts.digits(text)
-    let isSure = digits.map { text.words($0.range).map(\.confidence).min() ?? 0 >= Self.leastConfidence } ?? false
+    let isSure = digits.map { isLegible($0.value, text.words($0.range)) } ?? false
     let number = isSure ? digits!.value : nil
     if digits == nil {
       let isBlank = parts.isBlank(text)
@@ -54,6 +54,12 @@ struct NumberExtractor: Sendable {
       text, text.indices, value: isEmpty ? nil : value, certainty: certainty, rule: "number/grammar",
       alternatives: alternatives)
     return Result(field: field, tail: tail, findings: findings)
+  }
+
+  /// Numbers below 10 are written with 0: a single digit on a scan may have lost its neighbour.
+  private func isLegible(_ digits: String, _ words: ArraySlice<Word>) -> Bool {
+    let isCutShort = digits.count == 1 && words.contains { $0.box != nil }
+    return !isCutShort && words.allSatisfy { $0.confidence >= Self.leastConfidence }
   }
 
   private static func value(_ number: String?, _ tail: SymbolGrammar.Tail?, symbol: String?) -> DocumentNumber {

@@ -37,7 +37,7 @@ struct RecipientsExtractor: Sendable {
   }
 
   private static func isBulleted(_ words: [Word]) -> Bool {
-    words.first?.text.first.map { "-–—+•*".contains($0) } ?? false
+    words.first?.text.first.map { "-–—+•*~ˆ^¬»".contains($0) } ?? false
   }
 
   private func ends(_ words: [Word]) -> Bool {

@@ -34,6 +34,8 @@ struct SignersExtractor: Sendable {
       let isOwn = mark(title).map(\.isActing) ?? true
       if isContinuation(title), position == nil, let last = authority.indices.last {
         authority[last] = joined(authority[last], title, sheet)
+      } else if isOwn, let begun = position, isTail(title) {
+        position = joined(begun, title, sheet)
       } else if isOwn {
         if position == nil { position = field(title, sheet, "signer/position") }
       } else {
@@ -52,6 +54,11 @@ struct SignersExtractor: Sendable {
   private func isContinuation(_ title: TokenText) -> Bool {
     let folded = FoldedText(title.words)
     return mark(title) == nil && tables.position(of: folded) == nil && tables.bodyHead(of: folded) != nil
+  }
+
+  /// Neither a mark nor a position: the second line of a position.
+  private func isTail(_ title: TokenText) -> Bool {
+    mark(title) == nil && tables.position(of: FoldedText(title.words)) == nil
   }
 
   private func joined(_ field: Field<String>, _ title: TokenText, _ sheet: Sheet) -> Field<String> {

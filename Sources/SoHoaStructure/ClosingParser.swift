@@ -66,15 +66,14 @@ struct ClosingParser: Sendable {
     }
   }
 
-  /// Without boxes the right column may stand before the left one.
+  /// The signature may stand, or have been read, before the recipients.
   private func signatureStart(_ lines: [Segment], before anchor: Int) -> Int {
-    guard layouts[lines[anchor].page]?.hasBoxes != true else { return anchor }
     let authority = AuthorityLine(tables: tables)
     var start = anchor
     for index in stride(from: anchor - 1, through: max(0, anchor - Self.reachBack), by: -1) {
       let line = lines[index]
       if line.words.count > 12 || line.text.hasSuffix("./.") || line.text.hasSuffix(";") { break }
-      if authority.content(of: line) != nil { start = index }
+      if pieces(of: line).contains(where: { authority.content(of: $0) != nil }) { start = index }
     }
     return start
   }
@@ -133,7 +132,9 @@ struct ClosingParser: Sendable {
   }
 
   func isName(_ segment: Segment) -> Double? {
-    guard segment.words.count <= 9 else { return nil }
+    guard segment.words.count <= 9, !(segment.isCapitals && tables.bodyHead(of: segment.folded) != nil) else {
+      return nil
+    }
     let texts = segment.words.map(\.text).filter { !$0.isEmpty }
     return names.likelihood(texts).flatMap { $0 > 0.5 ? $0 : nil }
   }

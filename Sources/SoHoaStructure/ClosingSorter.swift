@@ -68,7 +68,7 @@ struct ClosingSorter {
   }
 
   private func isBulleted(_ piece: Segment) -> Bool {
-    piece.text.first.map { "-–—+•*".contains($0) } ?? false
+    piece.text.first.map { "-–—+•*~ˆ^¬»".contains($0) } ?? false
   }
 
   private mutating func file(_ piece: Segment) {
@@ -101,6 +101,9 @@ struct ClosingSorter {
     guard let last = cells.last(where: { $0.segment.column != .left || $0.kind != .recipients }),
       last.kind == .authority, piece.isCapitals, piece.words.count >= 2
     else { return false }
-    return parser.tables.bodyHead(of: piece.folded) != nil
+    if parser.tables.bodyHead(of: piece.folded) != nil { return true }
+    guard let above = last.segment.box, let box = piece.box else { return piece.folded.bytes.count >= 6 }
+    return box.top - above.bottom < above.height && abs(box.midX - above.midX) < above.height * 4
+      && piece.words.allSatisfy { $0.confidence >= 0.5 }
   }
 }

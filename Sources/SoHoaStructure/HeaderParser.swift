@@ -42,7 +42,7 @@ struct HeaderParser: Sendable {
       if pieces.contains(where: { isAnchor($0) }) { lastAnchor = index }
       let isEnd = pieces.contains { kindLine.kindWords(of: $0.segment) != nil && $0.kind == nil }
       if isEnd, !isHeaderAhead(lines, after: index, layout) || layout.hasBoxes { return index }
-      if phrases.match(.addressees, in: lines[index].folded) != nil { return index }
+      if pieces.contains(where: { phrases.match(.addressees, in: $0.segment.folded) != nil }) { return index }
     }
     return lastAnchor + 1
   }
@@ -82,8 +82,10 @@ struct HeaderParser: Sendable {
     let pieces = withoutArrivalStamp(pieces, in: &header)
     let number = numberIndex(pieces)
     var isSubject = false
+    var subject: Segment?
     for (index, piece) in pieces.enumerated() {
-      let kind = kind(of: piece, index: index, number: number, isSubject: &isSubject)
+      let kind = kind(of: piece, index: index, number: number, after: subject, isSubject: &isSubject)
+      if kind == .title { subject = piece.segment }
       header.cells.append((kind, piece.segment))
     }
     markBodies(&header)
@@ -99,7 +101,7 @@ struct HeaderParser: Sendable {
   }
 
   private func kind(
-    of piece: HeaderLines.Piece, index: Int, number: Int?, isSubject: inout Bool
+    of piece: HeaderLines.Piece, index: Int, number: Int?, after previous: Segment?, isSubject: inout Bool
   ) -> CellKind {
     if let kind = piece.kind {
       if kind == .title { isSubject = true }
@@ -107,9 +109,17 @@ struct HeaderParser: Sendable {
     }
     if index == number { return .documentNumber }
     if let number, index == number + 1, isSymbolTail(piece.segment) { return .documentNumber }
-    if isSubject, piece.segment.column != .right { return .title }
+    if isSubject, goesOn(previous, piece.segment) { return .title }
+    isSubject = false
     let isBeforeNumber = number.map { index < $0 } ?? true
     return isBeforeNumber && isBodyName(piece.segment) ? .issuingBody : .rubble
+  }
+
+  /// A line goes on with the subject: under its last line, in the same column.
+  private func goesOn(_ previous: Segment?, _ segment: Segment) -> Bool {
+    guard segment.column != .right, !segment.isEmpty else { return false }
+    guard let above = previous?.box, let box = segment.box else { return true }
+    return box.top - above.bottom < 2 * above.height && box.left < above.right && above.left < box.right
   }
 
   /// `/QĐ-UBND` on a line of its own under the number.

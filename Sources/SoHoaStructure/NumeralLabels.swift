@@ -80,7 +80,7 @@ struct NumeralHead {
     guard [".", "-", "/", ")", ",", ":", ""].contains(mark), let (value, damage) = RomanNumeral.value(core),
       !core.contains(".")
     else { return nil }
-    if mark.isEmpty, damage > 0 || !Capitals.isCapitals(rest) || rest.isEmpty { return nil }
+    if mark.isEmpty, damage > 0.1 || !Capitals.isCapitals(rest) || rest.count < 2 { return nil }
     let isNumber = core.allSatisfy { $0.isNumber }
     return label(.romanHeading, [value], RomanNumeral.text(value), damage + (isNumber ? 0.15 : 0))
   }

@@ -141,7 +141,8 @@ struct OutlineBuilder {
     if ordinal == 1 { return 0.95 }
     switch label.kind {
     case .article, .part, .chapter, .section, .subsection, .annex: return 0.6
-    case .romanHeading, .letterHeading: return ordinal <= 12 ? 0.55 : 0.2
+    case .romanHeading: return ordinal <= 12 ? 0.55 : 0.2
+    case .letterHeading: return 0.3
     default: return ordinal == 2 ? 0.52 : 0.3
     }
   }

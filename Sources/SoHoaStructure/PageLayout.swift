@@ -15,7 +15,8 @@ struct PageLayout: Sendable {
     self.page = page.number
     hasBoxes = page.words.contains { $0.box != nil }
     if hasBoxes {
-      let boxes = lines.compactMap { $0.words.compactMap(\.box).union() }
+      let long = lines.filter { $0.words.count >= 5 }
+      let boxes = (long.count >= 4 ? long : lines).compactMap { $0.words.compactMap(\.box).union() }
       unit = Double(Self.quantile(page.words.compactMap { $0.box?.height }, 0.5) ?? 1)
       left = Double(Self.quantile(boxes.map(\.left), 0.1) ?? 0)
       right = Double(Self.quantile(boxes.map(\.right), 0.9) ?? page.width)
