@@ -17,7 +17,7 @@ enum Interruption {
       source.resume()
       return source
     }
-    defer { sources.forEach { $0.cancel() } }
+    defer { for source in sources { source.cancel() } }
     try await task.value
     if flag.isRaised { throw ExitStatus.interrupted.code }
   }
