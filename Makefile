@@ -40,7 +40,6 @@ build: setup
 demo: build
 	@mkdir -p out/demo
 	$(RELEASE) convert fixtures/scans/$(DEMO) --output out/demo --format json,txt
-	@$(RELEASE) show out/demo/$(basename $(DEMO)).json
 	@echo && echo "The files are in out/demo:" && ls -l out/demo
 
 test: setup-test

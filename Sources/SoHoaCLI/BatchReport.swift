@@ -1,10 +1,12 @@
 import Foundation
 import SoHoa
+import SoHoaExport
 import SoHoaModel
 
 /// Tells how a batch goes, a line an input, and what came of it at the end.
 actor BatchReport {
   private let console: Console
+  private let inputs: Int
   private let quiet: Bool
   private let start = ContinuousClock.now
   private var done = 0
@@ -12,8 +14,10 @@ actor BatchReport {
   private var forReview = 0
   private var failures: [ConversionFailure.Kind] = []
 
-  init(console: Console, quiet: Bool) {
+  /// - Parameter inputs: how many there are; a single one is shown in full, on standard output.
+  init(console: Console, inputs: Int, quiet: Bool) {
     self.console = console
+    self.inputs = inputs
     self.quiet = quiet
   }
 
@@ -26,15 +30,23 @@ actor BatchReport {
       done += 1
       pages += file.pages.count
       if file.needsReview { forReview += 1 }
-      if !quiet { console.say(SummaryLine(file, name: input.name).message) }
+      if !quiet { tell(input, file) }
     }
   }
 
   /// Prints the totals of several inputs and says how the program should end.
   func finish(strict: Bool) -> ExitStatus {
-    if !quiet && done + failures.count > 1 { console.say(total) }
-    if let first = failures.first { return done + failures.count == 1 ? ExitStatus(first) : .someFailed }
+    if !quiet && inputs > 1 { console.say(total) }
+    if let first = failures.first { return inputs == 1 ? ExitStatus(first) : .someFailed }
     return strict && forReview > 0 ? .needsReview : .done
+  }
+
+  private func tell(_ input: Input, _ file: ConvertedFile) {
+    if inputs > 1 {
+      console.say(SummaryLine(file, name: input.name).message)
+    } else {
+      print(SummaryCard(file, language: console.language).text, terminator: "")
+    }
   }
 
   private var total: Message {

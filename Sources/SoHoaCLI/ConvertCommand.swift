@@ -60,7 +60,7 @@ struct ConvertCommand: AsyncParsableCommand {
     let inputs = Input.gather(input, leavingOut: folder?.url)
     guard !inputs.isEmpty else { throw Self.nothingToDo(input) }
     let batch = Batch(converter: try makeConverter(), jobs: jobs)
-    let report = BatchReport(console: console, quiet: quiet || folder == nil)
+    let report = BatchReport(console: console, inputs: inputs.count, quiet: quiet || folder == nil)
     let formats = try formats()
     try await Interruption.watch {
       await batch.run(inputs) { input, name, result in
