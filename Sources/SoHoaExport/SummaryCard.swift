@@ -63,11 +63,13 @@ public struct SummaryCard: Sendable {
 
   private func tasks(_ record: Record) -> [String] {
     guard !record.responsibilities.isEmpty else { return [] }
-    return ["", english ? "Duties" : "Nhiệm vụ"]
-      + record.responsibilities.map { duty in
-        let deadline = duty.deadline.map { " [\($0.text)]" } ?? ""
-        return "  \(duty.party.value ?? duty.party.text) (\(name(duty.role))): \(duty.action?.text ?? "")\(deadline)"
-      }
+    return ["", english ? "Duties" : "Nhiệm vụ"] + record.responsibilities.map(task)
+  }
+
+  private func task(_ duty: Responsibility) -> String {
+    let party = duty.party.value ?? duty.party.text
+    let deadline = duty.deadline.map { " [\($0.text)]" } ?? ""
+    return "  \(party) (\(name(duty.role))): \(duty.action?.text ?? "")\(deadline)"
   }
 
   private var findings: String {
