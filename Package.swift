@@ -59,6 +59,7 @@ let package = Package(
     .testTarget(name: "SoHoaRecognitionTests", dependencies: ["SoHoaRecognition", "SoHoaImaging"]),
     .testTarget(name: "SoHoaStructureTests", dependencies: ["SoHoaStructure"]),
     .testTarget(name: "SoHoaExtractionTests", dependencies: ["SoHoaExtraction"]),
+    .testTarget(name: "SoHoaExportTests", dependencies: ["SoHoaExport"]),
     .testTarget(name: "SoHoaEvaluationTests", dependencies: ["SoHoaEvaluation"]),
     .testTarget(name: "SoHoaTests", dependencies: ["SoHoa", "SoHoaEvaluation"]),
   ],
