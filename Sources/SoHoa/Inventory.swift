@@ -20,8 +20,10 @@ struct Inventory {
   }
 
   private static func models(_ language: String) -> [Software.Component] {
-    Recogniser.modelFiles(for: language).map {
-      .init(name: "model/\($0.deletingPathExtension().lastPathComponent)", version: digest(file: $0))
+    let installed = InstalledModels()
+    let models = (try? ModelChoice(language: language, installed: installed))?.models ?? []
+    return models.compactMap { name in
+      installed.file(of: name).map { .init(name: "model/\(name)", version: digest(file: $0)) }
     }
   }
 

@@ -14,27 +14,22 @@ actor PageWorker {
   /// model is an error.
   func read(_ number: Int, of source: PageQueue) async throws(ConversionFailure) -> Page {
     let acquired = await source.acquire(number)
-    switch acquired.content {
-    case .words(var page):
-      page.findings += acquired.findings
-      return page
-    case .unreadable:
-      return Page(number: number, origin: .unreadable, findings: acquired.findings)
-    case .picture(let raster):
-      return try recognise(raster, number, acquired.findings)
-    }
+    var page =
+      switch acquired.content {
+      case .words(let page): ColumnSplitter().run(page)
+      case .unreadable: Page(number: number, origin: .unreadable)
+      case .picture(let raster): ColumnSplitter().run(try recognise(raster, number))
+      }
+    page.findings = acquired.findings + page.findings
+    return page
   }
 
-  private func recognise(
-    _ raster: Raster, _ number: Int, _ findings: [Finding]
-  ) throws(ConversionFailure) -> Page {
+  private func recognise(_ raster: Raster, _ number: Int) throws(ConversionFailure) -> Page {
     let prepared = preparer.run(raster, page: number)
     do throws(RecognitionError) {
       let engine = try engine ?? Recogniser(language: language)
       self.engine = engine
-      var page = prepared.isBlank ? prepared.emptyPage : engine.run(prepared)
-      page.findings = findings + page.findings
-      return page
+      return engine.run(prepared)
     } catch {
       throw ConversionFailure(.missingComponent, error.message)
     }
