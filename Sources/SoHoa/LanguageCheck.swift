@@ -1,25 +1,32 @@
 import SoHoaModel
 import SoHoaVietnamese
 
-/// Tells text that is not Vietnamese: most of its words could not be Vietnamese syllables even without
-/// their marks.
+/// Tells text that is not Vietnamese: too few of its words are Vietnamese syllables even with their marks
+/// taken off.
 struct LanguageCheck: Sendable {
-  /// Share of words below which a text is held to be in another language. Ruined Vietnamese stays above
-  /// 0.6, English prose below 0.4.
+  /// Share of words below which a text is held to be in another language.
   static let leastShare = 0.5
   /// Fewer words tell nothing.
   static let leastWords = 30
+  /// Syllables that the corpus has less often than this may be foreign words.
+  private static let leastCount = 500
+
+  /// Well-formed syllables without their marks.
+  private let syllables: Set<String>
+
+  init(lexicon: Lexicon) {
+    let entries = (0..<lexicon.count).lazy.map { lexicon.entry(at: $0) }
+    syllables = Set(
+      entries.filter { $0.count >= Self.leastCount && Syllable($0.text) != nil }.map { searchFold($0.text) })
+  }
 
   func findings(_ pages: [Page]) -> [Finding] {
     let words = pages.flatMap(\.words).map { $0.observed.text.filter(\.isLetter) }.filter { $0.count > 1 }
     guard words.count >= Self.leastWords else { return [] }
-    let share = Double(words.count(where: couldBeSyllable)) / Double(words.count)
+    let known = words.count { syllables.contains(searchFold($0)) }
+    let share = Double(known) / Double(words.count)
     guard share < Self.leastShare else { return [] }
     return [Finding(.warning, "text.notVietnamese", Self.message(share))]
-  }
-
-  private func couldBeSyllable(_ word: String) -> Bool {
-    Syllable(searchFold(word)) != nil
   }
 
   private static func message(_ share: Double) -> Message {
