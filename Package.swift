@@ -49,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "SoHoaCLI",
       dependencies: [
-        "SoHoa", "SoHoaEvaluation",
+        "SoHoa", "SoHoaEvaluation", "SoHoaVietnamese",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

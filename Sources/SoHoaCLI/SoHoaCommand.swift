@@ -9,7 +9,15 @@ struct SoHoaCommand: AsyncParsableCommand {
     abstract: "Turns scanned Vietnamese official documents into text and records that can be trusted.",
     discussion: ExitStatus.table,
     version: Software.version,
-    subcommands: [ConvertCommand.self, EvaluateCommand.self, DoctorCommand.self])
+    subcommands: [
+      ConvertCommand.self,
+      RestoreCommand.self,
+      EvaluateCommand.self,
+      DoctorCommand.self,
+      LexiconCommand.self,
+      ModelCommand.self,
+      ChannelCommand.self,
+    ])
 
   /// Ends with the exit codes of `ExitStatus`, also where the argument parser has its own.
   static func main() async {
