@@ -1,13 +1,8 @@
+import SoHoaModel
+
 /// How pages are had from files.
 public struct AcquireSettings: Hashable, Codable, Sendable {
-  public enum Mode: String, Hashable, Codable, Sendable, CaseIterable {
-    /// A sane digital text layer is read; every other page becomes a picture.
-    case auto
-    /// Every page becomes a picture, whatever text the file holds.
-    case ocr
-    /// Only the text that the file holds; pages without any are unreadable.
-    case text
-  }
+  public typealias Mode = ConversionSettings.Mode
 
   public var mode: Mode
   /// Pages wanted, from 1; nil for all.
