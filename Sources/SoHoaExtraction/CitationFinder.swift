@@ -1,0 +1,214 @@
+import SoHoaModel
+import SoHoaStructure
+
+/// One place where another document is cited.
+struct Citation: Sendable {
+  var kind: DocumentKind?
+  var number: DocumentNumber
+  var date: DateGrammar.Match?
+  var issuer: String?
+  var title: String?
+  var role: Reference.Role
+  var mention: Field<String>
+  /// Tokens of the whole citation, in its statement.
+  let statement: Int
+  let tokens: Range<Int>
+}
+
+/// Finds every citation (viện dẫn) in title and body.
+struct CitationFinder: Sendable {
+  let kinds: KindTable
+  let issuers: IssuerGrammar
+
+  func citations(_ sheet: Sheet) -> [Citation] {
+    sheet.statements.indices.flatMap { citations(in: $0, sheet) }
+  }
+
+  private func citations(in statement: Int, _ sheet: Sheet) -> [Citation] {
+    let text = sheet.statements[statement].text
+    var found: [Citation] = []
+    var position = 0
+    while position < text.count {
+      if let citation = citation(at: position, after: found.last, statement, sheet) {
+        found.append(citation)
+        position = max(position + 1, citation.tokens.upperBound)
+      } else {
+        position += 1
+      }
+    }
+    return found
+  }
+
+  private func citation(
+    at position: Int, after last: Citation?, _ statement: Int, _ sheet: Sheet
+  ) -> Citation? {
+    let text = sheet.statements[statement].text
+    if let symbol = SymbolGrammar().match(text, at: position), isCited(text, symbol) {
+      return numbered(symbol, after: last, statement, sheet)
+    }
+    guard let named = kinds.named(text, at: position) ?? abbreviated(text, position) else { return nil }
+    return short(named.entry, from: position, end: named.end, statement, sheet)
+      ?? law(named.entry, from: position, end: named.end, statement, sheet)
+  }
+
+  /// A number like `05/QĐ` needs a known kind, a word before it, or two groups.
+  private func isCited(_ text: TokenText, _ match: SymbolGrammar.Match) -> Bool {
+    if let before = text.at(match.tokens.lowerBound - 1), !text[match.tokens.lowerBound].hasSpaceBefore,
+      before.kind != .mark || "/-.".contains(before.text)
+    { return false }
+    let hasWord = text.at(match.tokens.lowerBound - 1)?.folded == "so"
+    if hasWord || lookBack(text, match.tokens.lowerBound).kind != nil { return true }
+    return match.groups.contains { group in kinds.entries.contains { $0.kind.code == group } } && match.groups.count > 1
+  }
+
+  // MARK: With a symbol
+
+  private func numbered(
+    _ match: SymbolGrammar.Match, after last: Citation?, _ statement: Int, _ sheet: Sheet
+  ) -> Citation {
+    let text = sheet.statements[statement].text
+    var (start, kind) = lookBack(text, match.tokens.lowerBound)
+    if kind == nil, let last, isListed(text, last.tokens.upperBound, match.tokens.lowerBound) { kind = last.kind }
+    let number = DocumentNumber(number: match.number, symbol: match.symbol, full: match.full)
+    let value = kind ?? match.groups.lazy.compactMap { kinds.coded($0).first?.kind }.first
+    return finish(
+      value, number, start: start, end: match.tokens.upperBound, certainty: 0.97 - match.damage,
+      rule: "reference/symbol", statement, sheet)
+  }
+
+  /// `Quyết định số`, `các Quyết định số:` before the number.
+  private func lookBack(_ text: TokenText, _ number: Int) -> (start: Int, kind: DocumentKind?) {
+    var position = number
+    while let token = text.at(position - 1), token.text == ":" || token.folded == "so" { position -= 1 }
+    for length in stride(from: 4, through: 1, by: -1) {
+      if let named = kinds.named(text, at: position - length), named.end == position {
+        return (position - length, named.entry.kind)
+      }
+    }
+    if let named = abbreviated(text, position - 1), named.end == position { return (position - 1, named.entry.kind) }
+    return (position, nil)
+  }
+
+  /// `1743/QĐ-BGTVT, 1744/QĐ-BGTVT và 1745/QĐ-BGTVT`
+  private func isListed(_ text: TokenText, _ end: Int, _ start: Int) -> Bool {
+    start - end <= 3 && (end..<max(end, start)).allSatisfy { [",", ";", "và", "số"].contains(text[$0].text) }
+  }
+
+  // MARK: Without a symbol
+
+  /// `NQ số 57`: a kind's code alone.
+  private func abbreviated(_ text: TokenText, _ position: Int) -> (entry: KindTable.Entry, end: Int)? {
+    guard let token = text.at(position), token.isCapitals, token.kind == .word, token.text.count >= 2,
+      let entry = kinds.coded(token.text).first, entry.kind.code == token.text
+    else { return nil }
+    return (entry, position + 1)
+  }
+
+  /// `Nghị quyết số 57`, `Nghị quyết 57`
+  private func short(
+    _ entry: KindTable.Entry, from start: Int, end: Int, _ statement: Int, _ sheet: Sheet
+  ) -> Citation? {
+    let text = sheet.statements[statement].text
+    guard text[start].isCapitalised, entry.kind.name != "Chương trình" || text.at(end)?.folded == "so" else { return nil }
+    let hasWord = text.at(end)?.folded == "so"
+    let position = hasWord ? end + 1 : end
+    guard let token = text.at(position), token.kind == .number, token.text.count <= 4, token.hasSpaceBefore,
+      text.at(position + 1).map({ $0.hasSpaceBefore || ",;.)".contains($0.text) }) ?? true
+    else { return nil }
+    let number = DocumentNumber(number: token.text, symbol: nil, full: nil)
+    return finish(
+      entry.kind, number, start: start, end: position + 1, certainty: hasWord ? 0.9 : 0.75, rule: "reference/number",
+      statement, sheet)
+  }
+
+  /// `Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025`: laws are cited by title.
+  private func law(
+    _ entry: KindTable.Entry, from start: Int, end: Int, _ statement: Int, _ sheet: Sheet
+  ) -> Citation? {
+    let text = sheet.statements[statement].text
+    guard entry.system == "normative", ["Luật", "Bộ luật", "Pháp lệnh"].contains(entry.kind.name),
+      text[start].isCapitalised, let next = text.at(end), next.isCapitalised, next.hasSpaceBefore
+    else { return nil }
+    let titleEnd = lawTitleEnd(text, from: end)
+    guard titleEnd > end else { return nil }
+    let number = DocumentNumber(number: nil, symbol: nil, full: nil)
+    var citation = finish(
+      entry.kind, number, start: start, end: titleEnd, certainty: 0.85, rule: "reference/law", statement, sheet)
+    citation.title = text.text(start..<titleEnd)
+    return citation
+  }
+
+  private func lawTitleEnd(_ text: TokenText, from start: Int) -> Int {
+    var end = start
+    while let token = text.at(end), end - start < 24 {
+      if token.kind == .mark, !(token.text == "," && text.at(end + 1)?.folded != "luat") { break }
+      if token.kind == .mark, text.at(end + 1)?.isCapitalised == true { break }
+      if Self.lawStops.contains(token.folded), token.text.first?.isLowercase == true { break }
+      if token.folded == "ngay" || token.folded == "nam" && text.at(end + 1)?.kind == .number { break }
+      end += 1
+    }
+    while end > start, text[end - 1].kind == .mark { end -= 1 }
+    return end
+  }
+
+  private static let lawStops: Set<String> = ["so", "cua", "da", "duoc", "hien", "quy", "thi", "khi", "nay"]
+
+  // MARK: What follows
+
+  private func finish(
+    _ kind: DocumentKind?, _ number: DocumentNumber, start: Int, end: Int, certainty: Double, rule: String,
+    _ statement: Int, _ sheet: Sheet
+  ) -> Citation {
+    let text = sheet.statements[statement].text
+    var position = end
+    if text.at(position)?.text == "," , text.at(position + 1)?.folded == "ngay" { position += 1 }
+    var date: DateGrammar.Match?
+    if let match = DateGrammar().match(text, at: position), [.date, .year].contains(match.form) {
+      date = match
+      position = match.tokens.upperBound
+    }
+    let issuer = issuers.issuer(text, at: position)
+    if let issuer { position = issuer.tokens.upperBound }
+    let title = subject(text, from: position, sheet.statements[statement].place)
+    let mention = sheet.fields.field(
+      text, start..<end, value: number.full ?? text.text(start..<end), certainty: certainty, rule: rule)
+    return Citation(
+      kind: kind, number: number, date: date, issuer: issuer?.name, title: title,
+      role: Self.role(sheet.statements[statement]), mention: mention, statement: statement,
+      tokens: start..<max(end, position))
+  }
+
+  /// `về việc …`, `quy định …` up to the end of the clause; only in title and legal bases, where it is whole.
+  private func subject(_ text: TokenText, from start: Int, _ place: Statement.Place) -> String? {
+    guard place == .basis || place == .title, let first = text.at(start),
+      Self.subjectOpenings.contains(first.folded)
+    else { return nil }
+    var end = start
+    while let token = text.at(end), !(token.text == ";"), !(token.text == "." && end == text.count - 1), end - start < 90 {
+      end += 1
+    }
+    return end - start >= 2 ? text.text(start..<end) : nil
+  }
+
+  private static let subjectOpenings: Set<String> = [
+    "ve", "quy", "sua", "huong", "ban", "phe", "cong",
+  ]
+
+  private static func role(_ statement: Statement) -> Reference.Role {
+    switch statement.place {
+    case .title: .subject
+    case .basis: .basis
+    case .opening: isBasis(statement.text) ? .basis : .mention
+    case .body, .annex: .mention
+    }
+  }
+
+  /// The opening says by what the document is issued: `Thực hiện Kế hoạch số …`
+  private static func isBasis(_ text: TokenText) -> Bool {
+    let openings: [[String]] = [
+      ["thuc", "hien"], ["can", "cu"], ["trien", "khai"], ["theo"], ["tiep", "theo"], ["phuc", "dap"], ["xet"],
+      ["nham", "trien", "khai"], ["de", "trien", "khai"],
+    ]
+    return openings.contains { text.says($0, at: 0) }
+  }
+}

@@ -1,0 +1,83 @@
+import SoHoaModel
+import SoHoaStructure
+
+/// The fields that are a cell's words as printed: bodies, title, urgency, secrecy, addressees.
+struct HeaderTextExtractor: Sendable {
+  let phrases: FormPhrases
+
+  func body(_ kind: CellKind, _ sheet: Sheet, rule: String) -> Field<String>? {
+    let text = sheet.joined(kind)
+    let range = Trimming.content(text, text.indices, extra: ["~", "_", "*", "°", "'", "."])
+    guard !range.isEmpty else { return nil }
+    return sheet.fields.field(text, range, value: text.text(range), certainty: 0.97, rule: rule)
+  }
+
+  /// The subject without `V/v`.
+  func title(_ sheet: Sheet) -> Field<String>? {
+    let text = sheet.joined(.title)
+    let range = Trimming.content(text, SubjectMark.count(text)..<text.count, extra: ["_", "~", "*"])
+    guard !range.isEmpty else { return nil }
+    return sheet.fields.field(text, range, value: text.text(range), certainty: 0.97, rule: "title/cell")
+  }
+
+  /// `HỎA TỐC`, `MẬT`: as the table of forms writes it.
+  func mark(_ kind: CellKind, _ role: FormPhrases.Role, _ sheet: Sheet, rule: String) -> Field<String>? {
+    let text = sheet.joined(kind)
+    guard text.count > 0 else { return nil }
+    let folded = FoldedText(text.words)
+    let known = phrases[role].compactMap { phrase in phrase.find(in: folded).map { (phrase, $0) } }
+    guard let best = known.max(by: { $0.1.words.count < $1.1.words.count }) else { return nil }
+    return sheet.fields.field(text, text.indices, value: best.0.text, certainty: 0.95, rule: rule)
+  }
+
+  /// `Kính gửi:` one on its line, or one a line with `-` and `;`.
+  func addressees(_ sheet: Sheet) -> [Field<String>] {
+    var items: [[Word]] = []
+    for (index, line) in sheet.lines(.addressees).enumerated() {
+      var words = line.words[...]
+      if index == 0, let match = phrases.match(.addressees, in: FoldedText(line.words)) {
+        words = words[match.words.upperBound...]
+        while let first = words.first?.text, first == ":" || first.isEmpty { words = words.dropFirst() }
+      }
+      guard let first = words.first?.text else { continue }
+      let begins = first.hasPrefix("-") || first.hasPrefix("–") || items.isEmpty || ends(items.last)
+      if begins { items.append(Array(words)) } else { items[items.count - 1] += words }
+    }
+    return items.flatMap { split($0) }.compactMap { field(TokenText($0), sheet) }
+  }
+
+  private func ends(_ words: [Word]?) -> Bool { words?.last?.text.hasSuffix(";") ?? true }
+
+  /// Several on one line: `- Sở A; - Sở B`.
+  private func split(_ words: [Word]) -> [[Word]] {
+    var parts: [[Word]] = [[]]
+    for word in words {
+      parts[parts.count - 1].append(word)
+      if word.text.hasSuffix(";") { parts.append([]) }
+    }
+    return parts.filter { !$0.isEmpty }
+  }
+
+  private func field(_ text: TokenText, _ sheet: Sheet) -> Field<String>? {
+    let range = Trimming.content(text, text.indices)
+    guard !range.isEmpty else { return nil }
+    return sheet.fields.field(text, range, value: text.text(range), certainty: 0.95, rule: "addressees/list")
+  }
+}
+
+/// Takes marks off the ends of a range of tokens.
+enum Trimming {
+  private static let leading: Set<String> = ["-", "–", "—", "•", "*", "+", ":", ".", ",", ";", "…"]
+  private static let trailing: Set<String> = [".", ",", ";", ":", "-", "–", "…", "/"]
+
+  static func content(_ text: TokenText, _ range: Range<Int>, extra: Set<String> = []) -> Range<Int> {
+    var range = range
+    while let first = range.first, text[first].kind == .mark,
+      leading.contains(text[first].text) || extra.contains(text[first].text)
+    { range = (first + 1)..<range.upperBound }
+    while let last = range.last, text[last].kind == .mark,
+      trailing.contains(text[last].text) || extra.contains(text[last].text)
+    { range = range.lowerBound..<last }
+    return range
+  }
+}

@@ -1,0 +1,220 @@
+import SoHoaModel
+import SoHoaStructure
+
+/// Number and symbol of the document itself (ô 3). Blank stays blank; what is damaged becomes a value only
+/// where kind and issuer of the document leave no doubt.
+struct NumberExtractor: Sendable {
+  /// Least confidence of the digits: below, handwriting or dirt was guessed at.
+  static let leastConfidence = 0.5
+
+  struct Result: Sendable {
+    var field: Field<DocumentNumber>?
+    var tail: SymbolGrammar.Tail?
+    var findings: [Finding] = []
+  }
+
+  let kinds: KindTable
+  let gazetteer: Gazetteer
+
+  func number(_ sheet: Sheet) -> Result {
+    let text = sheet.joined(.documentNumber)
+    guard text.count > 0 else { return Result() }
+    let titleKind = kinds.named(sheet.joined(.documentKind).words.map(\.text).joined(separator: " "))
+    let parts = NumberParts(text)
+    var tail = parts.symbolStart.flatMap { SymbolGrammar().symbol(text, at: $0) }
+    var certainty = 0.99
+    if tail == nil, let mended = fusedStroke(text, parts, titleKind) { (tail, certainty) = (mended, 0.9) }
+    var alternatives: [String] = []
+    if let printed = tail { (tail, certainty, alternatives) = crossed(printed, certainty, titleKind) }
+    return result(sheet, text, parts, tail, certainty - (tail?.damage ?? 0), alternatives)
+  }
+
+  private func result(
+    _ sheet: Sheet, _ text: TokenText, _ parts: NumberParts, _ tail: SymbolGrammar.Tail?, _ certainty: Double,
+    _ symbols: [String]
+  ) -> Result {
+    var findings: [Finding] = []
+    let digits = parts.digits(text)
+    let isSure = digits.map { text.words($0.range).map(\.confidence).min() ?? 0 >= Self.leastConfidence } ?? false
+    let number = isSure ? digits!.value : nil
+    if digits == nil {
+      let isBlank = parts.isBlank(text)
+      findings.append(isBlank ? NumberFindings.blank(text) : NumberFindings.unreadable(text))
+    } else if !isSure {
+      findings.append(NumberFindings.unreadable(text))
+    }
+    let value = Self.value(number, tail, symbol: tail?.symbol)
+    var alternatives: [DocumentNumber] = []
+    if !isSure, let proposal = digits?.value ?? parts.proposal(text) {
+      alternatives.append(Self.value(proposal, tail, symbol: tail?.symbol))
+    }
+    alternatives += symbols.map { Self.value(number, tail, symbol: $0) }
+    let isEmpty = number == nil && tail == nil
+    let field = sheet.fields.field(
+      text, text.indices, value: isEmpty ? nil : value, certainty: certainty, rule: "number/grammar",
+      alternatives: alternatives)
+    return Result(field: field, tail: tail, findings: findings)
+  }
+
+  private static func value(_ number: String?, _ tail: SymbolGrammar.Tail?, symbol: String?) -> DocumentNumber {
+    let full = number.flatMap { number in symbol.map { number + (tail?.separator ?? "/") + $0 } }
+    return DocumentNumber(number: number, symbol: symbol, full: full)
+  }
+
+  // MARK: Damage
+
+  /// `167 IKH-SYT`: the stroke was read as a letter; certain where the rest is the code of the title's kind.
+  private func fusedStroke(
+    _ text: TokenText, _ parts: NumberParts, _ titleKind: [KindTable.Entry]
+  ) -> SymbolGrammar.Tail? {
+    for position in parts.numberStart..<text.count {
+      let token = text[position]
+      guard token.kind != .mark, token.text.count > 1, "Il1|JT7".contains(token.text.first!) else { continue }
+      let code = String(token.text.dropFirst())
+      guard titleKind.contains(where: { Codes.agree(code, $0.kind.code) && !$0.kind.code.isEmpty }) else { continue }
+      var tail = SymbolGrammar().symbol(text, at: position + 1) ?? .init(separator: "-", end: position + 1)
+      guard !tail.groups.isEmpty else { return nil }
+      tail.groups.insert(code, at: 0)
+      tail.symbol = code + tail.separator + tail.symbol
+      tail.separator = "/"
+      return tail
+    }
+    return nil
+  }
+
+  /// Puts back the stroke of Đ where kind and known symbols leave no doubt, else proposes it.
+  private func crossed(
+    _ printed: SymbolGrammar.Tail, _ certainty: Double, _ titleKind: [KindTable.Entry]
+  ) -> (SymbolGrammar.Tail, Double, [String]) {
+    var tail = printed
+    var alternatives: [String] = []
+    for (index, group) in printed.groups.enumerated() where !isKnown(group) {
+      if let entry = titleKind.first(where: { Codes.agree(group, $0.kind.code) }) {
+        tail.groups[index] = entry.kind.code
+      } else if let known = uniqueSymbol(group) {
+        tail.groups[index] = known
+      }
+    }
+    guard tail.groups != printed.groups else { return (printed, certainty, []) }
+    tail.symbol = Self.join(tail.groups, like: printed)
+    alternatives.append(printed.symbol)
+    return (tail, min(certainty, 0.9), alternatives)
+  }
+
+  private func isKnown(_ group: String) -> Bool {
+    gazetteer.bodySymbols.contains(group) || kinds.entries.contains { $0.kind.code == group }
+  }
+
+  private func uniqueSymbol(_ group: String) -> String? {
+    guard group.count >= 2 else { return nil }
+    let known = Set(gazetteer.bodySymbols.filter { Codes.agree(group, $0) })
+    return known.count == 1 ? known.first : nil
+  }
+
+  private static func join(_ groups: [String], like printed: SymbolGrammar.Tail) -> String {
+    var marks = printed.symbol.filter { $0 == "/" || $0 == "-" }[...]
+    return groups.reduce("") { text, group in
+      guard !text.isEmpty else { return group }
+      return text + String(marks.popFirst() ?? "-") + group
+    }
+  }
+}
+
+/// The pieces of a number line: `Số`, digits, symbol.
+struct NumberParts: Sendable {
+  /// First token behind `Số:`.
+  let numberStart: Int
+  /// Digits that stand in one token with the word `Số` (`Số2624`).
+  private let fused: String?
+  /// The separator before the symbol.
+  let symbolStart: Int?
+
+  init(_ text: TokenText) {
+    var start = 0
+    var fused: String?
+    for position in 0..<min(4, text.count) {
+      let folded = text[position].folded
+      if folded == "so" || folded == "s6" || folded == "s0" || folded == "sd" || folded == "sb" {
+        start = position + 1
+        break
+      }
+      if folded.hasPrefix("so"), folded.dropFirst(2).allSatisfy(\.isNumber), folded.count > 2 {
+        fused = String(text[position].text.suffix(folded.count - 2))
+        start = position + 1
+        break
+      }
+    }
+    while let token = text.at(start), token.kind == .mark, ":.;,".contains(token.text) { start += 1 }
+    numberStart = start
+    self.fused = fused
+    symbolStart = (start..<max(start, text.count)).first { position in
+      guard let mark = text.at(position)?.text, "/-–".contains(mark) else { return false }
+      return SymbolGrammar().symbol(text, at: position) != nil
+    }
+  }
+
+  /// The digits, if nothing else stands before the symbol.
+  func digits(_ text: TokenText) -> (value: String, range: Range<Int>)? {
+    let end = symbolStart ?? text.count
+    if let fused, numberStart >= end || end == numberStart { return (fused, (numberStart - 1)..<numberStart) }
+    let range = numberStart..<max(numberStart, end)
+    let marks = text.tokens[range].filter { $0.kind == .mark }
+    let rest = text.tokens[range].filter { $0.kind != .mark }
+    guard rest.count == 1, marks.allSatisfy({ "._…".contains($0.text) }), symbolStart != nil || marks.isEmpty else {
+      return nil
+    }
+    let token = rest[0]
+    if token.kind == .number, token.text.count <= 6 { return (token.text, range) }
+    guard token.kind == .mixed, let last = token.text.last, "abcdđ".contains(last),
+      token.text.dropLast().allSatisfy(\.isNumber)
+    else { return nil }
+    return (token.text, range)
+  }
+
+  /// Nothing stands between `Số:` and the symbol but dots.
+  func isBlank(_ text: TokenText) -> Bool {
+    let range = numberStart..<max(numberStart, symbolStart ?? text.count)
+    return fused == nil && text.tokens[range].allSatisfy { $0.kind == .mark }
+  }
+
+  /// What the number may be where letters stand among the digits.
+  func proposal(_ text: TokenText) -> String? {
+    let range = numberStart..<max(numberStart, symbolStart ?? text.count)
+    let joined = text.tokens[range].filter { $0.kind != .mark }.map(\.text).joined()
+    let mended = joined.map { character -> Character in
+      switch character {
+      case "l", "I", "i": "1"
+      case "O", "o": "0"
+      case "S", "s": "5"
+      case "B": "8"
+      default: character
+      }
+    }
+    guard (1...6).contains(mended.count), mended.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+    return String(mended)
+  }
+}
+
+enum NumberFindings {
+  static func blank(_ text: TokenText) -> Finding {
+    finding(
+      "number.blank", text,
+      Message(
+        en: "the number of the document is blank; take it from the register when it is issued",
+        vi: "số văn bản còn để trống; hãy lấy số từ sổ đăng ký khi ban hành"))
+  }
+
+  static func unreadable(_ text: TokenText) -> Finding {
+    finding(
+      "number.unreadable", text,
+      Message(
+        en: "the number of the document cannot be read for certain; compare with the paper",
+        vi: "không đọc được chắc chắn số văn bản; hãy đối chiếu với bản giấy"))
+  }
+
+  private static func finding(_ code: String, _ text: TokenText, _ message: Message) -> Finding {
+    let page = text.words.first?.id.page
+    return Finding(
+      .warning, code, message, page: page, box: text.words.compactMap(\.box).union(), words: text.words.map(\.id))
+  }
+}

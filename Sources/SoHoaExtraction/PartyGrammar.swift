@@ -1,0 +1,140 @@
+import SoHoaDictionaries
+import SoHoaModel
+
+/// Words as they are written, with one placement of tone marks and in small letters.
+enum WrittenWord {
+  static func normal(_ text: String) -> String {
+    var text = text.lowercased()
+    for (new, old) in [("uỷ", "ủy"), ("hoà", "hòa"), ("hoá", "hóa")] where text.contains(new) {
+      text = text.replacing(new, with: old)
+    }
+    return text
+  }
+
+  static func words(_ phrase: String) -> [String] { phrase.split(separator: " ").map { normal(String($0)) } }
+}
+
+/// Phrases by their first word, as written.
+struct WrittenPhrases: Sendable {
+  private var byFirst: [String: [(words: [String], index: Int)]] = [:]
+
+  init(_ phrases: [String]) {
+    for (index, phrase) in phrases.enumerated() {
+      let words = WrittenWord.words(phrase)
+      guard let first = words.first else { continue }
+      byFirst[first, default: []].append((words, index))
+    }
+    byFirst = byFirst.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+  }
+
+  /// The longest phrase that begins at a token.
+  func match(_ text: TokenText, at position: Int) -> (index: Int, end: Int)? {
+    guard let token = text.at(position), token.kind == .word,
+      let candidates = byFirst[WrittenWord.normal(token.text)]
+    else { return nil }
+    for candidate in candidates where says(candidate.words, text, position) {
+      return (candidate.index, position + candidate.words.count)
+    }
+    return nil
+  }
+
+  private func says(_ words: [String], _ text: TokenText, _ position: Int) -> Bool {
+    guard position + words.count <= text.count else { return false }
+    for (offset, word) in words.enumerated() where WrittenWord.normal(text[position + offset].text) != word {
+      return false
+    }
+    return true
+  }
+}
+
+/// Names of parties in running text: `Sở Y tế`, `các phòng, đơn vị trực thuộc`, and lists of them.
+///
+///     parties := party (("," | "và") party)*
+///     party   := HEAD word*       up to a verb of duty, a mark or the next party
+struct PartyGrammar: Sendable {
+  /// Words that a party's name may have.
+  static let longest = 24
+
+  let heads: WrittenPhrases
+  private let small: [Bool]
+  let verbs: WrittenPhrases
+  private static let ends: Set<String> = [
+    "để", "về", "trước", "chậm", "theo", "tại", "khi", "nếu", "trong", "đến", "kết", "với", "cùng", "cho", "từ",
+    "qua", "bằng", "này", "như", "nhằm", "được", "đã", "sẽ", "là", "hằng", "hàng", "xem", "phê", "quyết",
+  ]
+
+  init(_ dictionaries: DictionaryFolder) throws(DictionaryError) {
+    let table = try dictionaries.table("party_heads.tsv")
+    heads = WrittenPhrases(table.column("head"))
+    small = table.column("small").map { $0 == "yes" }
+    verbs = WrittenPhrases(try dictionaries.table("duty_verbs.tsv").column("verb"))
+  }
+
+  /// A party begins at the token.
+  func begins(_ text: TokenText, at position: Int) -> Bool {
+    guard let match = heads.match(text, at: position) else { return false }
+    guard text[position].isCapitalised || small[match.index] else { return false }
+    return !isVerb(text, position)
+  }
+
+  private func isVerb(_ text: TokenText, _ position: Int) -> Bool {
+    guard let verb = verbs.match(text, at: position) else { return false }
+    return heads.match(text, at: position).map { $0.end <= verb.end } ?? true
+  }
+
+  /// The parties of a list that begins at the token, and where it ends.
+  func list(_ text: TokenText, at start: Int) -> (parties: [Range<Int>], end: Int)? {
+    guard begins(text, at: start) else { return nil }
+    var parties: [Range<Int>] = []
+    var position = start
+    while begins(text, at: position) {
+      let end = partyEnd(text, from: position)
+      parties.append(Trimming.content(text, position..<end))
+      position = end
+      guard let next = separatorEnd(text, at: end), begins(text, at: next) else { break }
+      position = next
+    }
+    return (parties, parties.last!.upperBound)
+  }
+
+  /// `,`, `và`, `, và` before the next party.
+  private func separatorEnd(_ text: TokenText, at position: Int) -> Int? {
+    var end = position
+    if let mark = text.at(end)?.text, mark == "," || mark == ";" { end += 1 }
+    if text.at(end)?.text == "và" { end += 1 }
+    return end > position ? end : nil
+  }
+
+  private func partyEnd(_ text: TokenText, from start: Int) -> Int {
+    var end = heads.match(text, at: start)!.end
+    while let token = text.at(end), end - start < Self.longest {
+      if token.kind == .mark {
+        guard goesOn(text, over: end) else { break }
+      } else {
+        if token.text == "và", begins(text, at: end + 1) { break }
+        let isSmall = token.text.first?.isLowercase == true
+        if isSmall, Self.ends.contains(token.text) || verbs.match(text, at: end) != nil { break }
+      }
+      end += 1
+    }
+    return end
+  }
+
+  /// Marks inside of a name: `các sở, ban, ngành`, `Văn hóa, Thể thao`, `Tổ chức - Hành chính`, `(HĐND)`.
+  private func goesOn(_ text: TokenText, over position: Int) -> Bool {
+    let mark = text[position].text
+    guard let next = text.at(position + 1) else { return false }
+    if mark == "-" || mark == "–" { return next.kind == .word }
+    if mark == "(" { return next.text == "qua" || next.isCapitals }
+    if mark == ")" { return position > 0 && false }
+    guard mark == ",", next.kind == .word, !begins(text, at: position + 1) else { return false }
+    if verbs.match(text, at: position + 1) != nil || Self.ends.contains(next.text) { return false }
+    return next.isCapitalised || text.at(position + 2).map { $0.kind == .mark || $0.text == "và" || isTail(text, position + 2) } == true
+  }
+
+  /// `các phòng, đơn vị trực thuộc`: small words that still belong to the group.
+  private func isTail(_ text: TokenText, _ position: Int) -> Bool {
+    let token = text[position]
+    return token.kind == .word && token.text.first?.isLowercase == true && verbs.match(text, at: position) == nil
+  }
+}

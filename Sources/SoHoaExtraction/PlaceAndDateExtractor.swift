@@ -1,0 +1,185 @@
+import SoHoaModel
+import SoHoaStructure
+
+/// Place and date of issue (ô 4). A blank or impossible date stays null and is reported.
+struct PlaceAndDateExtractor: Sendable {
+  struct Result: Sendable {
+    var place: Field<String>?
+    var date: Field<DateValue>?
+    /// For resolving other dates.
+    var calendar: CalendarDate?
+    var findings: [Finding] = []
+  }
+
+  let gazetteer: Gazetteer
+
+  func read(_ sheet: Sheet) -> Result {
+    let text = sheet.joined(.placeAndDate)
+    guard text.count > 0 else { return Result() }
+    var result = Result()
+    let day = text.indices.first { Self.isNear(text[$0].folded, "ngay") } ?? Self.dayless(text)
+    result.place = place(sheet, text, before: day ?? text.count)
+    if let day { readDate(sheet, text, from: day, into: &result) }
+    return result
+  }
+
+  private static func dayless(_ text: TokenText) -> Int? { text.indices.first { text[$0].folded == "thang" } }
+
+  private static func isNear(_ folded: String, _ key: String) -> Bool {
+    folded == key || folded.count >= 3 && Approximate.distance(
+      Array(folded.utf8)[...], Array(key.utf8)[...], limit: 1) != nil
+  }
+
+  // MARK: Place
+
+  private func place(_ sheet: Sheet, _ text: TokenText, before end: Int) -> Field<String>? {
+    var range = 0..<end
+    while let last = range.last, text[last].kind == .mark { range = range.lowerBound..<last }
+    guard !range.isEmpty, text[range.lowerBound].isCapitalised else { return nil }
+    let name = text.text(range)
+    let isKnown = gazetteer.isPlaceAsWritten(name)
+    let certainty = isKnown ? 0.99 : gazetteer.isPlace(name) ? 0.8 : 0.75
+    return sheet.fields.field(text, range, value: name, certainty: certainty, rule: "place/before-date")
+  }
+
+  // MARK: Date
+
+  private func readDate(_ sheet: Sheet, _ text: TokenText, from start: Int, into result: inout Result) {
+    let range = start..<text.count
+    let parts = DateParts(text, from: start)
+    switch parts.reading {
+    case .date(let date) where date.isPossible:
+      result.calendar = date
+      result.date = sheet.fields.field(
+        text, start..<parts.end, value: DateValue(edtf: date.edtf), certainty: 0.99, rule: "issue-date/words")
+    case .date(let date):
+      let alternative = DateValue(edtf: date.edtf)
+      result.date = sheet.fields.field(
+        text, range, value: nil, certainty: 0.5, rule: "issue-date/words", alternatives: [alternative])
+      result.findings.append(DateFindings.impossible(text, range))
+    case .proposal(let date):
+      let alternatives = date.isPossible ? [DateValue(edtf: date.edtf)] : []
+      result.date = sheet.fields.field(
+        text, range, value: nil, certainty: 0.5, rule: "issue-date/words", alternatives: alternatives)
+      result.findings.append(DateFindings.unreadable(text, range))
+    case .blank(let month):
+      let alternatives = month.flatMap { $0.isPossible ? [DateValue(edtf: $0.edtf)] : nil } ?? []
+      result.date = sheet.fields.field(
+        text, range, value: nil, certainty: 0.5, rule: "issue-date/words", alternatives: alternatives)
+      result.findings.append(DateFindings.blank(text, range))
+    case .none:
+      result.findings.append(DateFindings.unreadable(text, range))
+    }
+  }
+}
+
+/// The three numbers of `ngày 21 tháng 8 năm 2025`, each of which may be blank or damaged.
+struct DateParts: Sendable {
+  enum Reading: Hashable, Sendable {
+    case date(CalendarDate)
+    /// Digits had to be supposed.
+    case proposal(CalendarDate)
+    /// The day (or the month) is not filled in.
+    case blank(CalendarDate?)
+    case none
+  }
+
+  let reading: Reading
+  /// Past the last token of the date.
+  let end: Int
+
+  init(_ text: TokenText, from start: Int) {
+    let month = Self.find("thang", text, from: start)
+    let year = Self.find("nam", text, from: month ?? start)
+    end = year.map { min($0 + 2, text.count) } ?? text.count
+    guard let month, let year else {
+      reading = .none
+      return
+    }
+    let day = Self.number(text, (start + 1)..<max(start + 1, month), confidence: 0.5)
+    let monthNumber = Self.number(text, (month + 1)..<max(month + 1, year), confidence: 0.5)
+    let yearNumber = Self.number(text, (year + 1)..<max(year + 1, min(year + 2, text.count)), confidence: 0.3)
+    reading = Self.reading(day, monthNumber, yearNumber)
+  }
+
+  fileprivate enum Part { case sure(Int), supposed(Int), blank, unreadable }
+
+  private static func reading(_ day: Part, _ month: Part, _ year: Part) -> Reading {
+    if case .sure(let day) = day, case .sure(let month) = month, case .sure(let year) = year {
+      return .date(CalendarDate(year: year, month: month, day: day))
+    }
+    if case .blank = day {
+      guard case .sure(let month) = month, case .sure(let year) = year else { return .blank(nil) }
+      return .blank(CalendarDate(year: year, month: month))
+    }
+    if case .blank = month { return .blank(nil) }
+    guard let day = day.value, let month = month.value, let year = year.value else { return .none }
+    return .proposal(CalendarDate(year: year, month: month, day: day))
+  }
+
+  private static func find(_ key: String, _ text: TokenText, from start: Int) -> Int? {
+    let key = Array(key.utf8)
+    return (start..<text.count).first { position in
+      let folded = Array(text[position].folded.utf8)
+      return Approximate.distance(folded[...], key[...], limit: 1) != nil && text[position].kind == .word
+    }
+  }
+
+  private static func number(_ text: TokenText, _ range: Range<Int>, confidence: Double) -> Part {
+    let tokens = text.tokens[range].filter { $0.kind != .mark }
+    if tokens.isEmpty {
+      let isFilled = text.tokens[range].contains { !"._…,-".contains($0.text) }
+      return isFilled ? .unreadable : .blank
+    }
+    guard tokens.count == 1 else { return .unreadable }
+    let token = tokens[0]
+    let isSure = text.words[token.word].confidence >= confidence
+      && text.tokens[range].allSatisfy { $0.kind != .mark || "._…,".contains($0.text) }
+    if let value = token.number { return isSure ? .sure(value) : .supposed(value) }
+    let mended = String(token.text.map { "lI|".contains($0) ? "1" : "Oo".contains($0) ? "0" : $0 })
+    return Int(mended).map { .supposed($0) } ?? .unreadable
+  }
+}
+
+extension DateParts.Part {
+  fileprivate var value: Int? {
+    switch self {
+    case .sure(let value), .supposed(let value): value
+    case .blank, .unreadable: nil
+    }
+  }
+}
+
+enum DateFindings {
+  static func blank(_ text: TokenText, _ range: Range<Int>) -> Finding {
+    finding(
+      "date.blank", text, range,
+      Message(
+        en: "the date of issue is not filled in; take it from the register when it is issued",
+        vi: "ngày ban hành còn để trống; hãy lấy ngày từ sổ đăng ký khi ban hành"))
+  }
+
+  static func impossible(_ text: TokenText, _ range: Range<Int>) -> Finding {
+    finding(
+      "date.impossible", text, range,
+      Message(
+        en: "“\(text.text(range))” is no date of the calendar; compare with the paper",
+        vi: "“\(text.text(range))” không phải là ngày có thật; hãy đối chiếu với bản giấy"))
+  }
+
+  static func unreadable(_ text: TokenText, _ range: Range<Int>) -> Finding {
+    finding(
+      "date.unreadable", text, range,
+      Message(
+        en: "the date of issue “\(text.text(range))” cannot be read for certain; compare with the paper",
+        vi: "không đọc được chắc chắn ngày ban hành “\(text.text(range))”; hãy đối chiếu với bản giấy"))
+  }
+
+  private static func finding(
+    _ code: String, _ text: TokenText, _ range: Range<Int>, _ message: Message
+  ) -> Finding {
+    let words = text.words(range)
+    return Finding(
+      .warning, code, message, page: words.first?.id.page, box: words.compactMap(\.box).union(), words: words.map(\.id))
+  }
+}

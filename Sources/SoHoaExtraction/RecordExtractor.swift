@@ -1,0 +1,88 @@
+import SoHoaDictionaries
+import SoHoaModel
+import SoHoaStructure
+
+/// What was read of a document, and what is doubtful about it.
+public struct Extraction: Hashable, Codable, Sendable {
+  public var record: Record
+  public var findings: [Finding]
+
+  public init(record: Record, findings: [Finding]) {
+    self.record = record
+    self.findings = findings
+  }
+}
+
+/// Fills the record of a document from its pages and their structure. Null rather than a guess.
+public struct RecordExtractor: Sendable {
+  private let phrases: FormPhrases
+  private let tables: FormTables
+  private let names: PersonNames
+  private let kinds: KindTable
+  private let gazetteer: Gazetteer
+  private let datePhrases: DatePhrases
+  private let duties: DutyTable
+
+  /// - Throws: `DictionaryError` if a table is missing or malformed.
+  public init(dictionaries: DictionaryFolder) throws {
+    phrases = try FormPhrases(dictionaries)
+    tables = try FormTables(dictionaries)
+    names = try PersonNames(dictionaries)
+    kinds = try KindTable(dictionaries)
+    gazetteer = try Gazetteer(dictionaries)
+    datePhrases = try DatePhrases(dictionaries)
+    duties = try DutyTable(dictionaries)
+  }
+
+  /// - Complexity: linear in the number of words.
+  public func run(_ pages: [Page], _ structure: DocumentStructure) -> Extraction {
+    let sheet = Sheet(pages, structure)
+    var extraction = Extraction(record: Record(), findings: [])
+    readHeader(sheet, &extraction)
+    readClosing(sheet, &extraction)
+    readBody(sheet, &extraction)
+    extraction.findings += RecordFindings.findings(extraction.record, sheet)
+    return extraction
+  }
+
+  private func readHeader(_ sheet: Sheet, _ extraction: inout Extraction) {
+    let header = HeaderTextExtractor(phrases: phrases)
+    let number = NumberExtractor(kinds: kinds, gazetteer: gazetteer).number(sheet)
+    let family = FamilyExtractor(phrases: phrases, kinds: kinds).family(sheet, symbol: number.tail)
+    let issue = PlaceAndDateExtractor(gazetteer: gazetteer).read(sheet)
+    extraction.record.family = family
+    extraction.record.kind = KindExtractor(kinds: kinds).kind(sheet, number: number.tail, family: family?.value)
+    extraction.record.number = number.field
+    extraction.record.superiorBody = header.body(.superiorBody, sheet, rule: "superior-body/letterhead")
+    extraction.record.issuingBody = header.body(.issuingBody, sheet, rule: "issuing-body/letterhead")
+    extraction.record.place = issue.place
+    extraction.record.issueDate = issue.date
+    extraction.record.title = header.title(sheet)
+    extraction.record.urgency = header.mark(.urgency, .urgency, sheet, rule: "urgency/stamp")
+    extraction.record.secrecy = header.mark(.secrecy, .secrecy, sheet, rule: "secrecy/stamp")
+    extraction.record.addressees = header.addressees(sheet)
+    extraction.findings += number.findings + issue.findings
+  }
+
+  private func readClosing(_ sheet: Sheet, _ extraction: inout Extraction) {
+    let recipients = RecipientsExtractor(phrases: phrases)
+    extraction.record.recipients = recipients.recipients(sheet)
+    extraction.record.archive = recipients.archive(sheet)
+    extraction.record.signers = SignersExtractor(tables: tables, names: names).signers(sheet)
+  }
+
+  private func readBody(_ sheet: Sheet, _ extraction: inout Extraction) {
+    let issuers = IssuerGrammar(gazetteer: gazetteer, kinds: kinds)
+    let citations = CitationFinder(kinds: kinds, issuers: issuers).citations(sheet)
+    extraction.record.references = ReferencesExtractor().references(
+      citations, own: extraction.record.number?.value)
+    let dates = DatesExtractor(phrases: datePhrases).dates(sheet, citations: citations)
+    if let issue = extraction.record.issueDate, issue.value != nil {
+      extraction.record.dates.append(DateMention(date: issue, role: .issue))
+    }
+    extraction.record.dates += dates.dates.map { DateMention(date: $0.field, role: $0.role) }
+    extraction.findings += dates.findings
+    extraction.record.responsibilities = ResponsibilitiesExtractor(duties: duties, gazetteer: gazetteer)
+      .responsibilities(sheet, dates: dates.dates)
+  }
+}

@@ -1,0 +1,35 @@
+import SoHoaModel
+
+/// What is missing in a record, or must be known before it is passed on.
+enum RecordFindings {
+  static func findings(_ record: Record, _ sheet: Sheet) -> [Finding] {
+    [signer(record, sheet), title(record, sheet), secrecy(record)].compactMap { $0 }
+  }
+
+  private static func signer(_ record: Record, _ sheet: Sheet) -> Finding? {
+    guard record.signers.allSatisfy({ $0.name == nil }) else { return nil }
+    return Finding(
+      .warning, "signer.missing",
+      Message(
+        en: "no signer's name was found; look at the last page", vi: "không tìm thấy họ tên người ký; hãy xem trang cuối"),
+      page: sheet.structure.pages.last)
+  }
+
+  private static func title(_ record: Record, _ sheet: Sheet) -> Finding? {
+    guard record.title == nil else { return nil }
+    return Finding(
+      .warning, "title.missing",
+      Message(en: "no title was found; look at the first page", vi: "không tìm thấy trích yếu; hãy xem trang đầu"),
+      page: sheet.structure.pages.first)
+  }
+
+  private static func secrecy(_ record: Record) -> Finding? {
+    guard let secrecy = record.secrecy, let value = secrecy.value else { return nil }
+    return Finding(
+      .error, "secrecy.present",
+      Message(
+        en: "the document is marked \(value); do not pass it on, hand it to the officer for state secrets",
+        vi: "văn bản có dấu \(value); không chuyển tiếp, hãy giao cho người phụ trách bảo vệ bí mật nhà nước"),
+      page: secrecy.page, box: secrecy.box, words: secrecy.words)
+  }
+}

@@ -1,0 +1,214 @@
+import SoHoaModel
+import SoHoaStructure
+
+/// Who must do what by when: from headings that name a party, and from sentences.
+struct ResponsibilitiesExtractor: Sendable {
+  let duties: DutyTable
+  let gazetteer: Gazetteer
+
+  func responsibilities(_ sheet: Sheet, dates: [DatedPhrase]) -> [Responsibility] {
+    let byStatement = Dictionary(grouping: dates, by: \.statement)
+    return sheet.statements.indices.flatMap { index -> [Responsibility] in
+      let statement = sheet.statements[index]
+      guard statement.place == .body || statement.place == .annex, !statement.isHeading else { return [] }
+      var reader = DutyReader(
+        duties: duties, sheet: sheet, statement: statement, dates: byStatement[index] ?? [])
+      return reader.read()
+    }
+  }
+}
+
+/// Reads the duties of one statement, clause by clause; who is meant goes on until someone else is named.
+struct DutyReader {
+  private let duties: DutyTable
+  private let sheet: Sheet
+  private let statement: Statement
+  private let dates: [DatedPhrase]
+  private let text: TokenText
+  /// Who the clause speaks of: fields of parties named in it or in the heading above.
+  private var subjects: [Field<String>] = []
+  private var subjectRole: Responsibility.Role?
+  private var isFromHeading = false
+  private var rows: [Responsibility] = []
+
+  init(duties: DutyTable, sheet: Sheet, statement: Statement, dates: [DatedPhrase]) {
+    self.duties = duties
+    self.sheet = sheet
+    self.statement = statement
+    self.dates = dates
+    text = statement.text
+  }
+
+  mutating func read() -> [Responsibility] {
+    takeHeading()
+    for clause in Clauses.ranges(text) { read(clause) }
+    return rows
+  }
+
+  // MARK: Who
+
+  /// The nearest heading above that is, or begins with, parties.
+  private mutating func takeHeading() {
+    for index in statement.path.reversed() {
+      let heading = sheet.headings[index].text
+      var start = 0
+      if let request = duties.objectRole(heading, at: 0) { start = request.end }
+      guard let list = duties.parties.list(heading, at: start) else { continue }
+      let rest = Trimming.content(heading, list.end..<heading.count)
+      guard rest.isEmpty || duties.parties.verbs.match(heading, at: rest.lowerBound) != nil else { continue }
+      subjects = list.parties.map { party(heading, $0, certainty: 0.85, rule: "duty/heading") }
+      subjectRole = rest.isEmpty ? nil : duties.subjectRole(heading, at: rest.lowerBound)?.role
+      isFromHeading = true
+      return
+    }
+  }
+
+  private func party(_ text: TokenText, _ range: Range<Int>, certainty: Double, rule: String) -> Field<String> {
+    sheet.fields.field(text, range, value: text.text(range), certainty: certainty, rule: rule)
+  }
+
+  // MARK: Clauses
+
+  private mutating func read(_ clause: Range<Int>) {
+    var position = clause.lowerBound
+    while position < clause.upperBound, text[position].kind == .mark { position += 1 }
+    guard position < clause.upperBound else { return }
+    if let order = order(in: clause, from: position) {
+      take(order.parties, role: order.role, verb: order.end, clause, rule: "duty/order")
+    } else if let list = duties.parties.list(text, at: position), let verb = verb(after: list.end, clause) {
+      guard isDuty(at: verb) else { return }
+      take(list.parties, role: nil, verb: verb, clause, rule: "duty/sentence")
+    } else if !subjects.isEmpty, isFromHeading || position > clause.lowerBound || clause.lowerBound > 0 {
+      act(clause, from: position, opened: subjectRole)
+    }
+  }
+
+  /// `giao`, `yêu cầu`, `đề nghị` with parties and what they shall do.
+  private func order(
+    in clause: Range<Int>, from start: Int
+  ) -> (parties: [Range<Int>], role: Responsibility.Role, end: Int)? {
+    for position in start..<min(clause.upperBound, start + 60) {
+      guard let request = duties.objectRole(text, at: position), request.role == .implement || request.role == .request,
+        request.end < clause.upperBound, let list = duties.parties.list(text, at: request.end),
+        let verb = verb(after: list.end, clause)
+      else { continue }
+      return (list.parties, request.role, verb)
+    }
+    return nil
+  }
+
+  /// The verb that follows a list of parties, over a comma or a bracket.
+  private func verb(after end: Int, _ clause: Range<Int>) -> Int? {
+    var position = end
+    if text.at(position)?.text == "(" {
+      while position < clause.upperBound, text[position].text != ")" { position += 1 }
+      position += 1
+    }
+    while position < clause.upperBound, text[position].kind == .mark { position += 1 }
+    guard position < clause.upperBound, duties.parties.verbs.match(text, at: position) != nil else { return nil }
+    return position
+  }
+
+  /// In articles much is said of bodies that is no task: only explicit words of duty count there.
+  private func isDuty(at verb: Int) -> Bool {
+    guard statement.kind == .clause || statement.kind == .point || statement.kind == .article
+      || statement.isInArticle
+    else { return true }
+    return duties.subjectRole(text, at: verb) != nil
+  }
+
+  private mutating func take(
+    _ parties: [Range<Int>], role: Responsibility.Role?, verb: Int, _ clause: Range<Int>, rule: String
+  ) {
+    subjects = parties.map { party(text, $0, certainty: 0.9, rule: rule) }
+    isFromHeading = false
+    subjectRole = role == .request ? .request : nil
+    act(clause, from: verb, opened: role)
+  }
+
+  // MARK: What
+
+  private mutating func act(_ clause: Range<Int>, from verb: Int, opened: Responsibility.Role?) {
+    guard !subjects.isEmpty, verb < clause.upperBound else { return }
+    let printed = duties.subjectRole(text, at: verb)
+    let role = role(opened: opened, printed: printed?.role)
+    let coordination = coordination(clause, from: verb)
+    let start = coordination?.end ?? (printed.map { $0.role == .lead ? $0.end : verb } ?? verb)
+    let action = action(clause, from: start)
+    let deadline = deadline(in: clause)
+    for subject in subjects {
+      rows.append(Responsibility(party: subject, role: role, action: action, deadline: deadline))
+    }
+    for range in coordination?.parties ?? [] where role != .coordinate {
+      let other = party(text, range, certainty: 0.88, rule: "duty/coordinate")
+      rows.append(Responsibility(party: other, role: .coordinate, action: action, deadline: deadline))
+    }
+    addObjects(clause, from: verb, action, deadline)
+  }
+
+  private func role(opened: Responsibility.Role?, printed: Responsibility.Role?) -> Responsibility.Role {
+    if let printed, printed == .lead { return .lead }
+    if opened == .request { return .request }
+    return printed ?? (opened == .lead ? .lead : opened ?? .implement)
+  }
+
+  /// `phối hợp với A, B và C`: who, and where the action goes on.
+  private func coordination(_ clause: Range<Int>, from start: Int) -> (parties: [Range<Int>], end: Int)? {
+    for position in start..<min(clause.upperBound, start + 12) {
+      guard text[position].folded == "phoi", text.at(position + 1)?.folded == "hop" else { continue }
+      var next = position + 2
+      if let word = text.at(next)?.folded, word == "voi" || word == "cung" { next += 1 }
+      guard let list = duties.parties.list(text, at: next) else { return nil }
+      return (list.parties, list.end)
+    }
+    return nil
+  }
+
+  private func action(_ clause: Range<Int>, from start: Int) -> Field<String>? {
+    var range = Trimming.content(text, start..<max(start, clause.upperBound))
+    if let date = dates.first(where: { $0.tokens.lowerBound > range.lowerBound && range.contains($0.tokens.lowerBound) }),
+      date.tokens.upperBound >= range.upperBound - 1
+    {
+      range = Trimming.content(text, range.lowerBound..<date.tokens.lowerBound)
+    }
+    guard range.count > 1 else { return nil }
+    return sheet.fields.field(text, range, value: text.text(range), certainty: 0.85, rule: "duty/action")
+  }
+
+  private func deadline(in clause: Range<Int>) -> Field<DateValue>? {
+    let inside = dates.filter { clause.overlaps($0.tokens) }
+    return inside.first { $0.role == .deadline || $0.role == .recurringDeadline }?.field
+  }
+
+  /// `báo cáo X`, `trình X`: whom the result goes to.
+  private mutating func addObjects(
+    _ clause: Range<Int>, from start: Int, _ action: Field<String>?, _ deadline: Field<DateValue>?
+  ) {
+    var position = start
+    while position < clause.upperBound {
+      guard let found = duties.objectRole(text, at: position), found.role == .reportTo || found.role == .approve,
+        let list = receivers(after: found.end, clause, isReport: found.role == .reportTo)
+      else {
+        position += 1
+        continue
+      }
+      for range in list.parties {
+        let receiver = party(text, range, certainty: 0.85, rule: "duty/\(found.role.rawValue)")
+        rows.append(Responsibility(party: receiver, role: found.role, action: action, deadline: deadline))
+      }
+      position = list.end
+    }
+  }
+
+  /// Right behind the verb, or behind `kết quả … về`.
+  private func receivers(
+    after end: Int, _ clause: Range<Int>, isReport: Bool
+  ) -> (parties: [Range<Int>], end: Int)? {
+    if let list = duties.parties.list(text, at: end) { return list }
+    guard isReport else { return nil }
+    for position in end..<min(clause.upperBound, end + 40) where text[position].text == "về" || text[position].text == "cho" {
+      if let list = duties.parties.list(text, at: position + 1) { return list }
+    }
+    return nil
+  }
+}

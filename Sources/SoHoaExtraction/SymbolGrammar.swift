@@ -1,0 +1,97 @@
+import SoHoaModel
+
+/// Number and symbol of a document (số, ký hiệu) as a grammar over tokens:
+///
+///     reference := number [letter] sep symbol
+///     symbol    := group (sep group)*
+///     group     := year | CODE            CODE with small letters only in TTg, CTr, TTr, QyĐ, TrS
+///     sep       := "/" | "-" | "–"        with spaces around it, or broken over a line
+struct SymbolGrammar: Sendable {
+  struct Match: Hashable, Sendable {
+    let number: String
+    let symbol: String
+    /// `167/KH-SYT`
+    let full: String
+    let tokens: Range<Int>
+    /// Groups of the symbol: `["KH", "SYT"]`.
+    let groups: [String]
+    /// 0: as it should be.
+    let damage: Double
+  }
+
+  /// Groups that a symbol may have.
+  static let longest = 7
+
+  /// The whole, beginning at a number.
+  func match(_ text: TokenText, at start: Int) -> Match? {
+    guard let first = text.at(start), let number = number(first) else { return nil }
+    guard let tail = symbol(text, at: start + 1) else { return nil }
+    return Match(
+      number: number, symbol: tail.symbol, full: number + tail.separator + tail.symbol,
+      tokens: start..<tail.end, groups: tail.groups, damage: tail.damage)
+  }
+
+  struct Tail: Sendable {
+    var separator: String
+    var symbol = ""
+    var groups: [String] = []
+    var end: Int
+    var damage = 0.0
+  }
+
+  /// From the first separator on: `/KH-SYT`.
+  func symbol(_ text: TokenText, at start: Int) -> Tail? {
+    guard let first = separator(text.at(start)) else { return nil }
+    var tail = Tail(separator: first, end: start)
+    var position = start
+    while tail.groups.count < Self.longest, let mark = separator(text.at(position)),
+      let group = group(text, after: position, isFirst: tail.groups.isEmpty)
+    {
+      tail.symbol += (tail.groups.isEmpty ? "" : mark) + group.text
+      tail.groups.append(group.text)
+      tail.damage += group.damage
+      position += 2
+      tail.end = position
+    }
+    return tail.groups.contains { $0.contains { $0.isLetter } } ? tail : nil
+  }
+
+  /// `167`, `12a`
+  private func number(_ token: Token) -> String? {
+    if token.kind == .number, token.text.count <= 6 { return token.text }
+    guard token.kind == .mixed, let last = token.text.last, last.isLowercase, last != "l", last != "o",
+      token.text.count <= 6, token.text.dropLast().allSatisfy(\.isNumber)
+    else { return nil }
+    return token.text
+  }
+
+  private func separator(_ token: Token?) -> String? {
+    switch token?.text {
+    case "/": "/"
+    case "-", "–", "—", "−": "-"
+    default: nil
+    }
+  }
+
+  private func group(_ text: TokenText, after position: Int, isFirst: Bool) -> (text: String, damage: Double)? {
+    guard let token = text.at(position + 1) else { return nil }
+    let isSpaced = token.hasSpaceBefore
+    let isSpacedBefore = text[position].hasSpaceBefore
+    if token.kind == .number {
+      guard token.text.count == 4, !isSpaced, isFirst, text.at(position + 2)?.text == "/" else { return nil }
+      return (token.text, 0)
+    }
+    guard token.kind != .mark, Self.isCode(token.text) else { return nil }
+    if isSpaced, isSpacedBefore, !isFirst || text[position].text != "/" { return nil }
+    return (token.text, isSpaced ? 0.03 : 0)
+  }
+
+  /// Capitals and digits; a small letter inside is allowed where custom has it.
+  static func isCode(_ text: String) -> Bool {
+    guard text.count <= 14, let first = text.first, first.isUppercase else { return false }
+    let capitals = text.filter(\.isUppercase).count
+    let small = text.filter(\.isLowercase).count
+    if small == 0 { return capitals >= 2 || text.count == 1 }
+    return small == 1 && capitals >= 2 && text.count <= 5
+  }
+}

@@ -1,0 +1,115 @@
+import SoHoaModel
+import SoHoaStructure
+
+/// The smallest piece that a grammar looks at: a run of letters and digits, or one other character.
+struct Token: Sendable {
+  enum Kind: Sendable { case number, word, mixed, mark }
+
+  let text: String
+  let kind: Kind
+  /// Letters and digits without marks and case.
+  let folded: String
+  /// Index into the words of the text.
+  let word: Int
+  let hasSpaceBefore: Bool
+
+  var isCapitalised: Bool { text.first?.isUppercase ?? false }
+  /// All letters are capitals (`KH`, `QH15`, `TTg` not).
+  var isCapitals: Bool { kind != .mark && kind != .number && !text.contains { $0.isLowercase } }
+  var number: Int? { kind == .number ? Int(text) : nil }
+}
+
+/// Words cut into tokens, with the way back to the words.
+struct TokenText: Sendable {
+  let tokens: [Token]
+  let words: [Word]
+
+  init(_ words: [Word], startingWith start: String? = nil) {
+    var tokens: [Token] = []
+    tokens.reserveCapacity(words.count * 2)
+    for (index, word) in words.enumerated() {
+      var text = word.text
+      if index == 0, let start { text = Self.overlap(text, start) }
+      Self.cut(text, word: index, into: &tokens)
+    }
+    self.tokens = tokens
+    self.words = words
+  }
+
+  init(_ passage: Passage, _ index: WordIndex) {
+    self.init(index.words(of: passage), startingWith: passage.text)
+  }
+
+  init(_ passages: [Passage], _ index: WordIndex) { self.init(passages.flatMap { index.words(of: $0) }) }
+
+  var count: Int { tokens.count }
+  var indices: Range<Int> { tokens.indices }
+  subscript(position: Int) -> Token { tokens[position] }
+
+  /// The token, or nil past the ends.
+  func at(_ position: Int) -> Token? { tokens.indices.contains(position) ? tokens[position] : nil }
+
+  /// The text of some tokens, with the spaces that stand between them.
+  func text(_ range: Range<Int>) -> String {
+    var text = ""
+    for token in tokens[range] {
+      if token.hasSpaceBefore, !text.isEmpty { text += " " }
+      text += token.text
+    }
+    return text
+  }
+
+  /// The words that some tokens were cut from.
+  func words(_ range: Range<Int>) -> ArraySlice<Word> {
+    guard !range.isEmpty else { return [] }
+    return words[tokens[range.lowerBound].word...tokens[range.upperBound - 1].word]
+  }
+
+  /// Do the folded tokens from `position` on say these folded words?
+  func says(_ phrase: [String], at position: Int) -> Bool {
+    guard position >= 0, position + phrase.count <= tokens.count else { return false }
+    for (offset, word) in phrase.enumerated() where tokens[position + offset].folded != word { return false }
+    return true
+  }
+
+  /// The label in front of a passage is no part of it.
+  private static func overlap(_ text: String, _ start: String) -> String {
+    if start.hasPrefix(text) { return text }
+    var rest = text[...]
+    while !rest.isEmpty, !start.hasPrefix(rest) { rest = rest.dropFirst() }
+    return String(rest)
+  }
+
+  private static func cut(_ text: String, word: Int, into tokens: inout [Token]) {
+    var run = ""
+    var isFirst = true
+    func flush(_ run: inout String) {
+      guard !run.isEmpty else { return }
+      tokens.append(token(run, word: word, hasSpaceBefore: isFirst))
+      isFirst = false
+      run = ""
+    }
+    for character in text {
+      if character.isLetter || character.isNumber {
+        run.append(character)
+      } else {
+        flush(&run)
+        if character == " " || character == "\u{A0}" {
+          isFirst = true
+        } else {
+          tokens.append(token(String(character), word: word, hasSpaceBefore: isFirst))
+          isFirst = false
+        }
+      }
+    }
+    flush(&run)
+  }
+
+  private static func token(_ text: String, word: Int, hasSpaceBefore: Bool) -> Token {
+    let digits = text.filter { $0.isASCII && $0.isNumber }.count
+    let letters = text.contains { $0.isLetter }
+    let kind: Token.Kind = digits == text.count ? .number : !letters ? .mark : digits > 0 ? .mixed : .word
+    return Token(
+      text: text, kind: kind, folded: Folding.folded(text), word: word, hasSpaceBefore: hasSpaceBefore)
+  }
+}

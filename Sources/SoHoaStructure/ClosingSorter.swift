@@ -1,0 +1,106 @@
+import SoHoaModel
+
+/// Sorts the pieces of a closing into recipients, authority, name and rubble, one after the other.
+struct ClosingSorter {
+  let parser: ClosingParser
+  private(set) var cells: [(kind: CellKind, segment: Segment)] = []
+  private var inRecipients = false
+  private var hasAuthority = false
+  /// The last line of recipients may go on.
+  private var isOpen = false
+
+  init(parser: ClosingParser) { self.parser = parser }
+
+  private var authority: AuthorityLine { AuthorityLine(tables: parser.tables) }
+
+  mutating func take(_ piece: Segment) {
+    guard !piece.words.isEmpty else { return }
+    if let match = parser.phrases.match(.recipients, in: piece.folded), !inRecipients {
+      takeRecipientsHead(piece, words: headWords(piece, match.words.upperBound))
+    } else if authority.content(of: piece) != nil {
+      file(piece)
+    } else if let start = authority.start(in: piece, from: 1), !isRecipientItem(piece, before: start) {
+      take(piece.slice(0..<start, column: .left))
+      take(piece.slice(start..<piece.words.count, column: .right))
+    } else if let cut = tailStart(of: piece) {
+      take(piece.slice(0..<cut, column: .left))
+      take(piece.slice(cut..<piece.words.count, column: .right))
+    } else {
+      file(piece)
+    }
+  }
+
+  private func headWords(_ piece: Segment, _ count: Int) -> Int {
+    count < piece.words.count && piece.words[count].text == ":" ? count + 1 : count
+  }
+
+  private mutating func takeRecipientsHead(_ piece: Segment, words: Int) {
+    inRecipients = true
+    isOpen = false
+    cells.append((.recipients, piece.slice(0..<words, column: .left)))
+    guard words < piece.words.count else { return }
+    let rest = piece.slice(words..<piece.words.count)
+    if rest.text.hasPrefix("-") || authority.content(of: rest) != nil { return take(rest) }
+    if let start = authority.start(in: rest) {
+      cells.append((.rubble, rest.slice(0..<start)))
+      take(rest.slice(start..<rest.words.count, column: .right))
+    } else {
+      file(rest)
+    }
+  }
+
+  /// `- CHỦ TỊCH UBND …;` names a recipient, not a signer.
+  private func isRecipientItem(_ piece: Segment, before start: Int) -> Bool {
+    let head = piece.slice(0..<start)
+    return head.isEmpty || piece.text.hasSuffix(";") && !head.text.hasSuffix(";")
+  }
+
+  /// In text without boxes: where the signature's column goes on behind a line of recipients.
+  private func tailStart(of piece: Segment) -> Int? {
+    guard inRecipients, piece.box == nil, isBulleted(piece) || isOpen, !piece.text.hasSuffix(";") else { return nil }
+    let ends = piece.words.indices.dropLast().filter { index in
+      ";.".contains(piece.words[index].text.last ?? " ") || piece.words[index].text.hasSuffix(";,")
+    }
+    return ends.last { index in
+      let tail = piece.slice((index + 1)..<piece.words.count)
+      return parser.isName(tail) != nil || tail.isCapitals && !tail.text.hasSuffix(".") && tail.words.count <= 6
+    }.map { $0 + 1 }
+  }
+
+  private func isBulleted(_ piece: Segment) -> Bool {
+    piece.text.first.map { "-–—+•*".contains($0) } ?? false
+  }
+
+  private mutating func file(_ piece: Segment) {
+    let kind = kind(of: piece)
+    if kind == .recipients {
+      isOpen = !(piece.text.hasSuffix(";") || piece.text.hasSuffix("."))
+    } else if kind == .authority {
+      hasAuthority = true
+    }
+    cells.append((kind, piece))
+  }
+
+  private func kind(of piece: Segment) -> CellKind {
+    if piece.isEmpty { return .rubble }
+    let isRight = piece.column == .right
+    if !isRight, inRecipients, isBulleted(piece) || isArchive(piece) { return .recipients }
+    if authority.content(of: piece) != nil { return .authority }
+    if hasAuthority || isRight || !isOpen, parser.isName(piece) != nil { return .signerName }
+    if isRight { return isAuthorityTail(piece) ? .authority : .rubble }
+    if inRecipients, isOpen || piece.text.hasSuffix(";") { return .recipients }
+    return isAuthorityTail(piece) ? .authority : .rubble
+  }
+
+  private func isArchive(_ piece: Segment) -> Bool {
+    parser.phrases.match(.archive, in: piece.folded) != nil && piece.text.contains(":")
+  }
+
+  /// A second line of an authority: a body's name in capitals right under it.
+  private func isAuthorityTail(_ piece: Segment) -> Bool {
+    guard let last = cells.last(where: { $0.segment.column != .left || $0.kind != .recipients }),
+      last.kind == .authority, piece.isCapitals, piece.words.count >= 2
+    else { return false }
+    return parser.tables.bodyHead(of: piece.folded) != nil
+  }
+}

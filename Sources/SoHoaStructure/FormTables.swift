@@ -1,0 +1,70 @@
+import SoHoaDictionaries
+import SoHoaModel
+
+/// The names that the form of a document is recognised by: kinds, bodies, positions, marks of authority.
+package struct FormTables: Sendable {
+  package struct Kind: Hashable, Sendable {
+    package let kind: DocumentKind
+    package let system: String
+    package let phrase: Phrase
+  }
+
+  package struct BodyHead: Hashable, Sendable {
+    package let phrase: Phrase
+    /// The words alone name no body yet.
+    package let isBare: Bool
+  }
+
+  package struct AuthorityMark: Hashable, Sendable {
+    package let mark: String
+    package let system: String
+    /// The words after the mark are the signer's own title.
+    package let isActing: Bool
+    package let shape: [UInt8]
+  }
+
+  package let kinds: [Kind]
+  package let bodyHeads: [BodyHead]
+  package let positions: [Phrase]
+  package let authorityMarks: [AuthorityMark]
+
+  package init(_ dictionaries: DictionaryFolder) throws(DictionaryError) {
+    kinds = try dictionaries.table("document_kinds.tsv").records.map { row in
+      Kind(
+        kind: DocumentKind(code: row["code"] ?? "", name: row["name"] ?? ""), system: row["system"] ?? "",
+        phrase: Phrase(row["name"] ?? ""))
+    }
+    bodyHeads = try dictionaries.table("body_heads.tsv").records.map {
+      BodyHead(phrase: Phrase($0["head"] ?? ""), isBare: $0["bare"] == "yes")
+    }
+    positions = try dictionaries.table("positions.tsv").column("position").map { Phrase($0) }
+    authorityMarks = try dictionaries.table("authority_marks.tsv").records.map { row in
+      let mark = row["mark"] ?? ""
+      return AuthorityMark(
+        mark: mark, system: row["system"] ?? "", isActing: row["acting"] == "yes",
+        shape: Folding.shape(mark))
+    }
+  }
+
+  /// The body head that a text begins with: the longest.
+  package func bodyHead(of text: FoldedText, at first: Int = 0) -> (head: BodyHead, match: PhraseMatch)? {
+    Self.longest(bodyHeads.lazy.compactMap { head in head.phrase.match(at: first, in: text).map { (head, $0) } })
+  }
+
+  package func position(of text: FoldedText, at first: Int = 0) -> PhraseMatch? {
+    Self.longest(positions.lazy.compactMap { phrase in phrase.match(at: first, in: text).map { (phrase, $0) } })?.1
+  }
+
+  package func kind(of text: FoldedText, at first: Int = 0) -> (kind: Kind, match: PhraseMatch)? {
+    Self.longest(kinds.lazy.compactMap { kind in kind.phrase.match(at: first, in: text).map { (kind, $0) } })
+  }
+
+  private static func longest<Name>(_ matches: some Sequence<(Name, PhraseMatch)>) -> (Name, PhraseMatch)? {
+    var best: (Name, PhraseMatch)?
+    for match in matches {
+      let length = (match.1.words.count, match.1.score)
+      if best == nil || length > (best!.1.words.count, best!.1.score) { best = match }
+    }
+    return best
+  }
+}

@@ -1,0 +1,143 @@
+import SoHoaModel
+
+/// Finds the cells of the header (ô 1-5, 9a-11) on a document's first page, and where the body begins.
+struct HeaderParser: Sendable {
+  struct Header: Sendable {
+    var cells: [(kind: CellKind, segment: Segment)] = []
+    /// What follows the header, in order.
+    var rest: [Segment] = []
+  }
+
+  /// Lines that a header may take.
+  static let zoneLimit = 45
+
+  let phrases: FormPhrases
+  let tables: FormTables
+
+  func parse(_ lines: [Segment], _ layout: PageLayout) -> Header {
+    var header = Header()
+    let end = zoneEnd(lines, layout)
+    let inZone = lines.indices.filter { isInZone($0, end, lines, layout) }
+    let pieces = inZone.flatMap { cutter(layout).pieces(of: lines[$0]) }
+    let zone = Set(inZone)
+    place(ordered(pieces, layout), in: &header)
+    header.rest = lines.indices.filter { !zone.contains($0) }.map { lines[$0] }
+    TitleParser(phrases: phrases, tables: tables, layout: layout).parse(&header)
+    return header
+  }
+
+  private func cutter(_ layout: PageLayout) -> HeaderLines {
+    HeaderLines(phrases: phrases, splitter: GapSplitter(layout: layout))
+  }
+
+  // MARK: Zone
+
+  /// Index of the first line below the two columns: the kind, `Kính gửi`, or what follows the last line
+  /// that belongs to a header for sure; 0 if there is no header.
+  private func zoneEnd(_ lines: [Segment], _ layout: PageLayout) -> Int {
+    let kindLine = KindLine(tables: tables)
+    var lastAnchor = -1
+    for index in lines.indices.prefix(Self.zoneLimit) {
+      let pieces = cutter(layout).pieces(of: lines[index])
+      if pieces.contains(where: { isAnchor($0) }) { lastAnchor = index }
+      let isEnd = pieces.contains { kindLine.kindWords(of: $0.segment) != nil && $0.kind == nil }
+      if isEnd, !isHeaderAhead(lines, after: index, layout) || layout.hasBoxes { return index }
+      if phrases.match(.addressees, in: lines[index].folded) != nil { return index }
+    }
+    return lastAnchor + 1
+  }
+
+  /// A kind's name above the national title names no kind (`MẪU QUYẾT ĐỊNH`, a cover line).
+  private func isHeaderAhead(_ lines: [Segment], after index: Int, _ layout: PageLayout) -> Bool {
+    lines[(index + 1)..<min(index + 8, lines.count)].contains { line in
+      phrases.find(.nationalTitle, in: line.folded) != nil || phrases.find(.motto, in: line.folded) != nil
+    }
+  }
+
+  private func isAnchor(_ piece: HeaderLines.Piece) -> Bool {
+    switch piece.kind {
+    case .nationalTitle, .motto, .placeAndDate, .title: true
+    default: NumberLine.likeness(of: piece.segment).map { $0 > .bare } ?? false
+    }
+  }
+
+  /// With boxes a line belongs to the zone by its place on the page, else by its order.
+  private func isInZone(_ index: Int, _ end: Int, _ lines: [Segment], _ layout: PageLayout) -> Bool {
+    guard end < lines.count, layout.hasBoxes, let limit = lines[end].box, let box = lines[index].box
+    else { return index < end }
+    return index != end && box.midY < limit.top
+  }
+
+  /// With boxes from top to bottom: regions come in any order.
+  private func ordered(_ pieces: [HeaderLines.Piece], _ layout: PageLayout) -> [HeaderLines.Piece] {
+    guard layout.hasBoxes else { return pieces }
+    return pieces.enumerated().sorted { left, right in
+      (left.element.segment.box?.midY ?? 0, left.offset) < (right.element.segment.box?.midY ?? 0, right.offset)
+    }.map(\.element)
+  }
+
+  // MARK: Cells
+
+  private func place(_ pieces: [HeaderLines.Piece], in header: inout Header) {
+    let pieces = withoutArrivalStamp(pieces, in: &header)
+    let number = numberIndex(pieces)
+    var isSubject = false
+    for (index, piece) in pieces.enumerated() {
+      let kind = kind(of: piece, index: index, number: number, isSubject: &isSubject)
+      header.cells.append((kind, piece.segment))
+    }
+    markBodies(&header)
+  }
+
+  /// The surest number line; of equals the first.
+  private func numberIndex(_ pieces: [HeaderLines.Piece]) -> Int? {
+    let rated = pieces.indices.compactMap { index in
+      pieces[index].kind == nil ? NumberLine.likeness(of: pieces[index].segment).map { (index, $0) } : nil
+    }
+    guard let best = rated.map(\.1).max() else { return nil }
+    return rated.first { $0.1 == best }?.0
+  }
+
+  private func kind(
+    of piece: HeaderLines.Piece, index: Int, number: Int?, isSubject: inout Bool
+  ) -> CellKind {
+    if let kind = piece.kind {
+      if kind == .title { isSubject = true }
+      return kind
+    }
+    if index == number { return .documentNumber }
+    if let number, index == number + 1, isSymbolTail(piece.segment) { return .documentNumber }
+    if isSubject, piece.segment.column != .right { return .title }
+    let isBeforeNumber = number.map { index < $0 } ?? true
+    return isBeforeNumber && isBodyName(piece.segment) ? .issuingBody : .rubble
+  }
+
+  /// `/QĐ-UBND` on a line of its own under the number.
+  private func isSymbolTail(_ segment: Segment) -> Bool {
+    segment.words.count == 1 && NumberLine.isSymbol(segment.text)
+  }
+
+  private func isBodyName(_ segment: Segment) -> Bool {
+    segment.folded.bytes.count >= 3 && segment.column != .right
+      && Capitals.share(of: segment.words[...]) >= 0.6
+  }
+
+  /// Tells superior and issuing bodies apart: each begins with a body's head word.
+  private func markBodies(_ header: inout Header) {
+    let indices = header.cells.indices.filter { header.cells[$0].kind == .issuingBody }
+    let groups = BodyLines(tables: tables).groups(indices.map { header.cells[$0].segment })
+    guard groups.count > 1 else { return }
+    for position in groups.dropLast().joined() { header.cells[indices[position]].kind = .superiorBody }
+  }
+
+  // MARK: Stamp
+
+  private func withoutArrivalStamp(
+    _ pieces: [HeaderLines.Piece], in header: inout Header
+  ) -> [HeaderLines.Piece] {
+    let stamp = ArrivalStamp(phrases: phrases)
+    let members = stamp.members(pieces.map(\.segment))
+    for index in members.sorted() { header.cells.append((.arrivalStamp, pieces[index].segment)) }
+    return pieces.indices.filter { !members.contains($0) }.map { pieces[$0] }
+  }
+}

@@ -1,0 +1,115 @@
+import SoHoaModel
+
+/// Reads what a line may begin with. Every reading that the form allows is given; the tree chooses.
+enum LabelReader {
+  static func readings(of segment: Segment) -> [Label] {
+    guard let first = segment.words.first?.text, !first.isEmpty else { return [] }
+    if let bullet = bullet(segment) { return [bullet] }
+    if let keyword = keyword(segment) { return [keyword] }
+    if let annex = AnnexLabel.read(segment) { return [annex] }
+    return numerals(segment)
+  }
+
+  /// A clean label of the upper levels: what never stands in a title.
+  static func looksLikeHeading(_ segment: Segment) -> Bool {
+    readings(of: segment).contains { label in
+      switch label.kind {
+      case .part, .chapter, .section, .article: label.damage < 0.2
+      case .romanHeading, .letterHeading: label.damage < 0.3 && Capitals.isCapitals(rest(segment, label))
+      case .numberHeading: label.damage == 0 && label.path == [1]
+      default: false
+      }
+    }
+  }
+
+  static func rest(_ segment: Segment, _ label: Label) -> ArraySlice<Word> {
+    segment.words[min(label.words, segment.words.count)...]
+  }
+
+  // MARK: Bullets
+
+  private static let dashes: Set<Character> = ["-", "–", "—", "−", "•", "●", "▪", "*", "·", "~", "»", "¬"]
+
+  private static func bullet(_ segment: Segment) -> Label? {
+    let first = segment.words[0].text
+    guard let mark = first.first, dashes.contains(mark) || mark == "+" || mark == "†" else { return nil }
+    let isPlus = mark == "+" || mark == "†"
+    let kind: Node.Kind = isPlus ? .plus : .dash
+    let printed = isPlus ? "+" : "-"
+    if first.count == 1 {
+      return segment.words.count > 1 ? Label(kind: kind, path: [], printed: printed, words: 1) : nil
+    }
+    guard let next = first.dropFirst().first, next.isLetter || next == "\"" || next == "“" else { return nil }
+    return Label(kind: kind, path: [], printed: printed, words: 0, prefix: 1, damage: 0.1)
+  }
+
+  // MARK: Words
+
+  private static let keywords: [(shape: [UInt8], kind: Node.Kind, name: String)] = [
+    (Folding.shape("Phần"), .part, "Phần"), (Folding.shape("Chương"), .chapter, "Chương"),
+    (Folding.shape("Mục"), .section, "Mục"), (Folding.shape("Điều"), .article, "Điều"),
+  ]
+  private static let ordinalWords = ["nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"].map {
+    Folding.shape($0)
+  }
+
+  private static func keyword(_ segment: Segment) -> Label? {
+    guard segment.words.count >= 2, segment.words[0].text.first?.isUppercase == true else { return nil }
+    let shapes = segment.words.prefix(4).map { Folding.shape($0.text) }
+    if shapes.count >= 3, shapes[0] == Folding.shape("Tiểu"), shapes[1] == Folding.shape("mục") {
+      return numbered(segment, at: 2, kind: .subsection, name: "Tiểu mục")
+    }
+    guard
+      let key = keywords.first(where: {
+        Approximate.distance($0.shape[...], shapes[0][...], limit: $0.shape.count > 3 ? 1 : 0) != nil
+      })
+    else { return nil }
+    if key.kind == .part, shapes[1] == Folding.shape("thứ"), shapes.count > 2,
+      let index = ordinalWords.firstIndex(of: shapes[2])
+    {
+      let words = segment.words[0..<3].map(\.text).joined(separator: " ")
+      return Label(kind: .part, path: [index + 1], printed: trimmed(words), words: 3)
+    }
+    return numbered(segment, at: 1, kind: key.kind, name: key.name)
+  }
+
+  private static func numbered(_ segment: Segment, at index: Int, kind: Node.Kind, name: String) -> Label? {
+    let text = segment.words[index].text
+    let core = String(text.prefix { $0.isLetter || $0.isNumber || $0 == "|" })
+    let mark = String(text.dropFirst(core.count).prefix(1))
+    let isAlone = index + 1 == segment.words.count
+    let isSpaced = !isAlone && [".", ":"].contains(segment.words[index + 1].text)
+    guard let (value, damage, suffix) = ordinal(core, isRoman: kind == .chapter || kind == .part) else { return nil }
+    let isClosed = mark == "." || mark == ":" || isSpaced
+    if kind == .article, !isClosed, !isAlone { return openArticle(segment, value, suffix) }
+    if !isClosed, !isAlone, !Capitals.isCapitals(segment.words[(index + 1)...]) { return nil }
+    let isRoman = core.first?.isNumber != true && (kind == .chapter || kind == .part)
+    let numeral = (isRoman ? RomanNumeral.text(value) : "\(value)") + suffix
+    return Label(
+      kind: kind, path: [value], printed: name + " " + numeral + (kind == .article ? "." : ""),
+      words: index + 1 + (isSpaced ? 1 : 0), damage: damage, mark: mark, suffix: suffix)
+  }
+
+  /// `Điều 3 Quyết định này …`: an article whose stop was lost, or a wrapped line; the tree decides.
+  private static func openArticle(_ segment: Segment, _ value: Int, _ suffix: String) -> Label? {
+    guard segment.words[2].text.first?.isUppercase == true else { return nil }
+    return Label(
+      kind: .article, path: [value], printed: "Điều \(value)\(suffix).", words: 2, damage: 0.45, suffix: suffix)
+  }
+
+  private static func ordinal(_ core: String, isRoman: Bool) -> (Int, Double, String)? {
+    let digits = core.prefix { $0.isASCII && $0.isNumber }
+    let tail = core.dropFirst(digits.count)
+    if let value = Int(digits), value > 0, value < 10_000 {
+      if tail.isEmpty { return (value, 0, "") }
+      if tail.count == 1, tail.first!.isLowercase, tail.first != "l" { return (value, 0, String(tail)) }
+    }
+    if isRoman { return RomanNumeral.value(core).map { ($0.value, $0.damage, "") } }
+    let mended = String(core.map { "lI|!".contains($0) ? "1" : $0 == "O" || $0 == "o" ? "0" : $0 })
+    return Int(mended).flatMap { $0 > 0 && $0 < 10_000 ? ($0, 0.2, "") : nil }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    text.last.map { ".:,".contains($0) } == true ? String(text.dropLast()) : text
+  }
+}

@@ -1,0 +1,51 @@
+import SoHoaModel
+
+/// Finds place and date of issue (ô 4: `Hải Phòng, ngày 21 tháng 8 năm 2025`) in a line of the header,
+/// also where it shares the line with the number.
+struct PlaceAndDateFinder: Sendable {
+  /// The words of place and date; nil if the line holds none.
+  func find(in segment: Segment) -> Range<Int>? {
+    let shapes = segment.words.map { Folding.shape($0.text) }
+    guard let keys = keywords(shapes) else { return nil }
+    let end = min(keys.upperBound + 2, segment.words.count)
+    guard segment.words.count - end <= 2 else { return nil }
+    return placeStart(segment.words, before: keys.lowerBound)..<end
+  }
+
+  /// From `ngày` to `năm`; one of the three words may be lost.
+  private func keywords(_ shapes: [[UInt8]]) -> Range<Int>? {
+    let days = shapes.indices.filter { Self.isNear(shapes[$0], Self.day) }
+    let months = shapes.indices.filter { Self.isNear(shapes[$0], Self.month) }
+    let years = shapes.indices.filter { Self.isNear(shapes[$0], Self.year) }
+    for month in months {
+      let day = days.last { $0 < month && month - $0 <= 3 }
+      let year = years.first { $0 > month && $0 - month <= 3 }
+      if let day, let year { return day..<year + 1 }
+      if let day, shapes.count > month + 1 { return day..<min(month + 2, shapes.count) }
+    }
+    return nil
+  }
+
+  private static let day = Folding.shape("ngày")
+  private static let month = Folding.shape("tháng")
+  private static let year = Folding.shape("năm")
+
+  private static func isNear(_ shape: [UInt8], _ key: [UInt8]) -> Bool {
+    Approximate.distance(shape[...], key[...], limit: 1) != nil
+  }
+
+  /// The capitalised words before the comma, back to a code or a small word.
+  private func placeStart(_ words: [Word], before day: Int) -> Int {
+    var start = day
+    while start > 0, isPlaceWord(words[start - 1].text, isLast: start == day) { start -= 1 }
+    while start < day, !(words[start].text.first?.isUppercase ?? false) { start += 1 }
+    return start
+  }
+
+  private func isPlaceWord(_ text: String, isLast: Bool) -> Bool {
+    if text.isEmpty || text == "-" || text == "–" || text == "," { return true }
+    if !isLast, text.hasSuffix(",") || text.hasSuffix(";") || text.hasSuffix(":") { return false }
+    let isCode = text.contains("/") || text.filter(\.isUppercase).count > 2
+    return !isCode && text.first!.isUppercase && !text.contains { $0.isNumber }
+  }
+}

@@ -1,0 +1,72 @@
+import SoHoaDictionaries
+import SoHoaModel
+
+/// Finds the parts of a document's form in its pages: the cells of Nghị định 30/2020 and the tree of the body.
+///
+/// Works on pages with boxes and on mere text. Lines that run across two columns are cut, page numbers,
+/// stamps and dirt are set apart, and paragraphs are joined over line and page ends.
+public struct StructureParser: Sendable {
+  private let phrases: FormPhrases
+  private let tables: FormTables
+  private let names: PersonNames
+
+  /// - Throws: `DictionaryError` if a table is missing or malformed.
+  public init(dictionaries: DictionaryFolder) throws {
+    phrases = try FormPhrases(dictionaries)
+    tables = try FormTables(dictionaries)
+    names = try PersonNames(dictionaries)
+  }
+
+  /// Reads all pages as one document.
+  /// - Complexity: linear in the number of words.
+  public func run(_ pages: [Page]) -> DocumentStructure {
+    let layouts = Dictionary(pages.map { ($0.number, PageLayout($0)) }) { first, _ in first }
+    var furniture: [(kind: CellKind, segment: Segment)] = []
+    let lines = self.lines(pages, &furniture)
+    let firstPage = lines.first?.page
+    let first = lines.prefix { $0.page == firstPage }
+    let header = firstPage.flatMap { layouts[$0] }.map {
+      HeaderParser(phrases: phrases, tables: tables).parse(Array(first), $0)
+    }
+    let rest = (header?.rest ?? []) + lines.dropFirst(first.count)
+    let closing = ClosingParser(phrases: phrases, tables: tables, names: names, layouts: layouts).parse(rest)
+    let body = BodyParser(phrases: phrases, layouts: layouts).parse(closing.body, annexes: closing.annexes)
+    return DocumentStructure(
+      pages: pages.map(\.number), cells: CellGrouper.cells((header?.cells ?? []) + closing.cells + furniture),
+      body: body.nodes, findings: body.findings)
+  }
+
+  private func lines(
+    _ pages: [Page], _ furniture: inout [(kind: CellKind, segment: Segment)]
+  ) -> [Segment] {
+    let strip = Furniture(phrases: phrases)
+    var lastNumber = 1
+    return pages.flatMap { page in
+      strip.strip(PageLines.segments(of: page), after: &lastNumber, into: &furniture)
+    }
+  }
+}
+
+/// The printed lines of a page.
+enum PageLines {
+  static func segments(of page: Page) -> [Segment] {
+    var segments: [Segment] = []
+    for block in page.blocks {
+      for (index, line) in block.lines.enumerated() where !line.words.isEmpty {
+        var segment = Segment(words: line.words, page: page.number, row: segments.count)
+        segment.startsBlock = index == 0
+        segment.indent = line.indent
+        segments.append(segment)
+      }
+    }
+    return segments
+  }
+}
+
+/// Gathers the lines of each cell, in the order of the form.
+enum CellGrouper {
+  static func cells(_ pieces: [(kind: CellKind, segment: Segment)]) -> [Cell] {
+    let lines = Dictionary(grouping: pieces, by: \.kind).mapValues { $0.map(\.segment.passage) }
+    return CellKind.allCases.compactMap { kind in lines[kind].map { Cell(kind, $0) } }
+  }
+}

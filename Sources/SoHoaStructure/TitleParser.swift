@@ -1,0 +1,103 @@
+import SoHoaModel
+
+/// Reads kind and title (ô 5a) and the addressees (ô 9a) off the lines below the header's two columns.
+struct TitleParser: Sendable {
+  /// Lines that a title may take.
+  static let lineLimit = 16
+
+  let phrases: FormPhrases
+  let tables: FormTables
+  let layout: PageLayout
+
+  func parse(_ header: inout HeaderParser.Header) {
+    takeAddressees(&header)
+    takeKind(&header)
+    takeAddressees(&header)
+  }
+
+  // MARK: Kind and title
+
+  private func takeKind(_ header: inout HeaderParser.Header) {
+    let kindLine = KindLine(tables: tables)
+    let start = header.rest.prefix(4).firstIndex { kindLine.kindWords(of: $0) != nil }
+    guard let start, let words = kindLine.kindWords(of: header.rest[start]) else { return }
+    for stray in header.rest[..<start] { header.cells.append((.rubble, stray)) }
+    let line = header.rest[start]
+    header.cells.append((.documentKind, line.slice(words)))
+    var title: [Segment] = []
+    if words.upperBound < line.words.count { title.append(line.slice(words.upperBound..<line.words.count)) }
+    header.rest.removeFirst(start + 1)
+    takeTitle(after: line, title, &header)
+  }
+
+  private func takeTitle(after kind: Segment, _ begun: [Segment], _ header: inout HeaderParser.Header) {
+    var title = begun
+    while let line = header.rest.first, title.count < Self.lineLimit {
+      if !line.isEmpty {
+        guard belongs(line, to: title, after: kind) else { break }
+        title.append(line)
+      } else {
+        header.cells.append((.rubble, line))
+      }
+      header.rest.removeFirst()
+    }
+    header.cells += title.map { (.title, $0) }
+  }
+
+  private func belongs(_ line: Segment, to title: [Segment], after kind: Segment) -> Bool {
+    if isBodyStart(line, title) { return false }
+    guard let last = title.last else { return true }
+    if let opening = line.text.first, opening.isLowercase { return true }
+    if last.text.hasSuffix(".") || last.text.hasSuffix(":") { return false }
+    if !last.isCapitals, line.isCapitals, line.words.count > 1 { return false }
+    if last.isCapitals, !line.isCapitals, line.page == last.page, !layout.isCentred(line) { return false }
+    return layout.hasBoxes ? isSet(line, under: last) : !line.startsBlock
+  }
+
+  /// Centred lines have the same space on both sides; the body's first line has it on the left only.
+  private func isSet(_ line: Segment, under last: Segment) -> Bool {
+    let span = layout.span(line)
+    let before = span.lowerBound - layout.left
+    let after = layout.right - span.upperBound
+    return abs(before - after) < max(2.5 * layout.unit, 0.06 * layout.width) || layout.isCentred(line)
+  }
+
+  private func isBodyStart(_ line: Segment, _ title: [Segment]) -> Bool {
+    if phrases.match(.addressees, in: line.folded) != nil { return true }
+    if line.text.hasPrefix("(") { return false }
+    if LabelReader.looksLikeHeading(line) { return true }
+    if phrases.match(.legalBasis, in: line.folded) != nil { return true }
+    return !title.isEmpty && line.text.first?.isUppercase == true
+      && phrases.match(.opening, in: line.folded) != nil
+  }
+
+  // MARK: Addressees
+
+  private func takeAddressees(_ header: inout HeaderParser.Header) {
+    guard let start = header.rest.prefix(3).firstIndex(where: { phrases.match(.addressees, in: $0.folded) != nil })
+    else { return }
+    for stray in header.rest[..<start] { header.cells.append((.rubble, stray)) }
+    header.rest.removeFirst(start)
+    var lines = [header.rest.removeFirst()]
+    while let line = header.rest.first, lines.count < 60, continues(lines, with: line) {
+      lines.append(line)
+      header.rest.removeFirst()
+    }
+    header.cells += lines.map { (.addressees, $0) }
+  }
+
+  private func continues(_ lines: [Segment], with line: Segment) -> Bool {
+    let last = lines.last!.text
+    if line.isEmpty { return true }
+    if line.text.hasPrefix("-") || line.text.hasPrefix("–") || line.text.hasPrefix("+") {
+      return last.hasSuffix(":") || last.hasSuffix(";") || last.hasSuffix(",") || isItem(last)
+    }
+    if last.hasSuffix(":") || last.hasSuffix(";") || last.hasSuffix(",") { return lines.count < 2 || !line.startsBlock }
+    if line.text.first?.isLowercase == true { return !last.hasSuffix(".") }
+    return !last.hasSuffix(".") && isItem(last) && !line.startsBlock
+      && phrases.match(.opening, in: line.folded) == nil
+      && (!layout.hasBoxes || layout.span(line).lowerBound > layout.left + 3 * layout.unit)
+  }
+
+  private func isItem(_ text: String) -> Bool { text.hasPrefix("-") || text.hasPrefix("–") }
+}
