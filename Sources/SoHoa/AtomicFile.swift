@@ -16,7 +16,7 @@ enum AtomicFile {
   static func write(_ data: Data, to target: URL) throws(Failure) {
     let name = ".\(target.lastPathComponent.prefix(100)).\(getpid()).tmp"
     let temporary = target.deletingLastPathComponent().appendingPathComponent(name).path
-    do {
+    do throws(Failure) {
       try fill(temporary, with: data)
       guard rename(temporary, target.path) == 0 else { throw Failure(step: "rename", code: errno) }
     } catch {

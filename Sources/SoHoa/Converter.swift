@@ -19,6 +19,7 @@ public struct Converter: Sendable {
   private let restore: PageRestorer
   private let parser: StructureParser
   private let extractor: RecordExtractor
+  private let languageCheck: LanguageCheck
   private let software: Software
 
   /// - Parameter jobs: pages that are read at the same time, one engine each.
@@ -31,7 +32,9 @@ public struct Converter: Sendable {
     self.limits = limits
     workers = WorkerPool(jobs: jobs, language: settings.language)
     do {
-      restore = PageRestorer(try Restorer(dictionaries: dictionaries))
+      let restorer = try Restorer(dictionaries: dictionaries)
+      restore = PageRestorer(restorer)
+      languageCheck = LanguageCheck(lexicon: restorer.lexicon)
       parser = try StructureParser(dictionaries: dictionaries)
       extractor = try RecordExtractor(dictionaries: dictionaries)
     } catch {
@@ -103,7 +106,7 @@ public struct Converter: Sendable {
       needsReview: ReviewPolicy().needsReview(extraction.record, findings: all))
     return ConvertedFile(
       software: software, settings: settings, source: source, pages: pages, documents: [document],
-      findings: findings + LanguageCheck().findings(pages))
+      findings: findings + languageCheck.findings(pages))
   }
 }
 

@@ -26,10 +26,15 @@ actor PageWorker {
 
   private func recognise(_ raster: Raster, _ number: Int) throws(ConversionFailure) -> Page {
     let prepared = preparer.run(raster, page: number)
+    return try readyEngine().run(prepared)
+  }
+
+  private func readyEngine() throws(ConversionFailure) -> Recogniser {
+    if let engine { return engine }
     do throws(RecognitionError) {
-      let engine = try engine ?? Recogniser(language: language)
-      self.engine = engine
-      return engine.run(prepared)
+      let made = try Recogniser(language: language)
+      engine = made
+      return made
     } catch {
       throw ConversionFailure(.missingComponent, error.message)
     }

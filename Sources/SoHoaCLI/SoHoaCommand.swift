@@ -38,15 +38,15 @@ struct SoHoaCommand: AsyncParsableCommand {
     switch exitCode(for: error) {
     case .success:
       if !text.isEmpty { print(text) }
-      exit(ExitStatus.done.rawValue)
+      Foundation.exit(ExitStatus.done.rawValue)
     case .validationFailure:
       Console().say(text)
-      exit(ExitStatus.wrongArguments.rawValue)
+      Foundation.exit(ExitStatus.wrongArguments.rawValue)
     case let code where error is ExitCode:
-      exit(code.rawValue)
+      Foundation.exit(code.rawValue)
     default:
       Console().say(text)
-      exit(ExitStatus.other.rawValue)
+      Foundation.exit(ExitStatus.other.rawValue)
     }
   }
 }

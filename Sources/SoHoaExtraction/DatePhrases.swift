@@ -11,7 +11,9 @@ struct DatePhrases: Sendable {
     for row in try dictionaries.table("date_phrases.tsv").records {
       let words = (row["phrase"] ?? "").split(separator: " ").map { Folding.folded(String($0)) }
       if let bound = DateValue.Bound(rawValue: row["value"] ?? "") { before.append((words, bound)) }
-      if let recurrence = DateValue.Recurrence(rawValue: row["value"] ?? "") { after.append((words, recurrence)) }
+      if let recurrence = DateValue.Recurrence(rawValue: row["value"] ?? "") {
+        after.append((words, recurrence))
+      }
     }
     before.sort { $0.words.count > $1.words.count }
   }

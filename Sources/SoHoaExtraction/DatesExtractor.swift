@@ -37,8 +37,13 @@ struct DatesExtractor: Sendable {
         position += 1
         continue
       }
-      let isCited = cited.contains { $0.date?.tokens == match.tokens || $0.tokens.overlaps(match.tokens) && $0.date!.tokens.overlaps(match.tokens) }
-      if let phrase = phrase(match, statement, sheet, isCited: isCited, &result.findings) { result.dates.append(phrase) }
+      let isCited = cited.contains {
+        $0.date?.tokens == match.tokens
+          || $0.tokens.overlaps(match.tokens) && $0.date!.tokens.overlaps(match.tokens)
+      }
+      if let phrase = phrase(match, statement, sheet, isCited: isCited, &result.findings) {
+        result.dates.append(phrase)
+      }
       position = match.tokens.upperBound
     }
   }
@@ -52,7 +57,8 @@ struct DatesExtractor: Sendable {
     if match.form == .year, bound == nil, !isCited { return nil }
     let range = (bound?.start ?? match.tokens.lowerBound)..<(recurrence?.end ?? match.tokens.upperBound)
     let value = DateValue(
-      edtf: match.edtf, bound: isCited ? .on : self.bound(match, bound?.bound), recurrence: recurrence?.recurrence)
+      edtf: match.edtf, bound: isCited ? .on : self.bound(match, bound?.bound),
+      recurrence: recurrence?.recurrence)
     let role = isCited ? .citedDocument : role(match, value, text, range, sheet.statements[statement])
     if !match.isPossible { findings.append(DateFindings.impossible(text, match.tokens)) }
     let isSure = match.isPossible && !match.isDamaged
@@ -71,7 +77,8 @@ struct DatesExtractor: Sendable {
   }
 
   private func role(
-    _ match: DateGrammar.Match, _ value: DateValue, _ text: TokenText, _ range: Range<Int>, _ statement: Statement
+    _ match: DateGrammar.Match, _ value: DateValue, _ text: TokenText, _ range: Range<Int>,
+    _ statement: Statement
   ) -> DateMention.Role {
     if isEffect(text, before: range.lowerBound) { return .effective }
     if value.recurrence != nil { return .recurringDeadline }

@@ -26,8 +26,10 @@ struct PlaceAndDateExtractor: Sendable {
   private static func dayless(_ text: TokenText) -> Int? { text.indices.first { text[$0].folded == "thang" } }
 
   private static func isNear(_ folded: String, _ key: String) -> Bool {
-    folded == key || folded.count >= 3 && Approximate.distance(
-      Array(folded.utf8)[...], Array(key.utf8)[...], limit: 1) != nil
+    folded == key
+      || folded.count >= 3
+        && Approximate.distance(
+          Array(folded.utf8)[...], Array(key.utf8)[...], limit: 1) != nil
   }
 
   // MARK: Place
@@ -102,7 +104,11 @@ struct DateParts: Sendable {
     reading = Self.reading(day, monthNumber, yearNumber)
   }
 
-  fileprivate enum Part { case sure(Int), supposed(Int), blank, unreadable }
+  fileprivate enum Part {
+    case sure(Int)
+    case supposed(Int)
+    case blank, unreadable
+  }
 
   private static func reading(_ day: Part, _ month: Part, _ year: Part) -> Reading {
     if case .sure(let day) = day, case .sure(let month) = month, case .sure(let year) = year {
@@ -133,7 +139,8 @@ struct DateParts: Sendable {
     }
     guard tokens.count == 1 else { return .unreadable }
     let token = tokens[0]
-    let isSure = text.words[token.word].confidence >= confidence
+    let isSure =
+      text.words[token.word].confidence >= confidence
       && text.tokens[range].allSatisfy { $0.kind != .mark || "._…,".contains($0.text) }
     if let value = token.number { return isSure ? .sure(value) : .supposed(value) }
     let mended = String(token.text.map { "lI|".contains($0) ? "1" : "Oo".contains($0) ? "0" : $0 })
@@ -180,6 +187,7 @@ enum DateFindings {
   ) -> Finding {
     let words = text.words(range)
     return Finding(
-      .warning, code, message, page: words.first?.id.page, box: words.compactMap(\.box).union(), words: words.map(\.id))
+      .warning, code, message, page: words.first?.id.page, box: words.compactMap(\.box).union(),
+      words: words.map(\.id))
   }
 }

@@ -74,7 +74,9 @@ struct TitleParser: Sendable {
   // MARK: Addressees
 
   private func takeAddressees(_ header: inout HeaderParser.Header) {
-    guard let start = header.rest.prefix(3).firstIndex(where: { phrases.match(.addressees, in: $0.folded) != nil })
+    guard
+      let start = header.rest.prefix(3).firstIndex(where: { phrases.match(.addressees, in: $0.folded) != nil }
+      )
     else { return }
     for stray in header.rest[..<start] { header.cells.append((.rubble, stray)) }
     header.rest.removeFirst(start)
@@ -92,7 +94,9 @@ struct TitleParser: Sendable {
     if line.text.hasPrefix("-") || line.text.hasPrefix("–") || line.text.hasPrefix("+") {
       return last.hasSuffix(":") || last.hasSuffix(";") || last.hasSuffix(",") || isItem(last)
     }
-    if last.hasSuffix(":") || last.hasSuffix(";") || last.hasSuffix(",") { return lines.count < 2 || !line.startsBlock }
+    if last.hasSuffix(":") || last.hasSuffix(";") || last.hasSuffix(",") {
+      return lines.count < 2 || !line.startsBlock
+    }
     if line.text.first?.isLowercase == true { return !last.hasSuffix(".") }
     return !last.hasSuffix(".") && isItem(last) && !line.startsBlock
       && phrases.match(.opening, in: line.folded) == nil

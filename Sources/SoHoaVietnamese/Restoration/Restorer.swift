@@ -9,6 +9,9 @@ public struct Restorer: Sendable {
   private let choice: ChannelChoice
   private let channels: [ChannelKind: Channel]
 
+  /// The words that it knows.
+  public var lexicon: Lexicon { data.lexicon }
+
   /// - Throws: `DictionaryError` or `NGramModelError`, naming the file.
   public init(dictionaries: DictionaryFolder, channel: ChannelChoice = .automatic) throws {
     data = try LanguageData(dictionaries)
