@@ -49,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "SoHoaCLI",
       dependencies: [
-        "SoHoa", "SoHoaEvaluation",
+        "SoHoa", "SoHoaEvaluation", "SoHoaVietnamese",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -59,6 +59,7 @@ let package = Package(
     .testTarget(name: "SoHoaRecognitionTests", dependencies: ["SoHoaRecognition", "SoHoaImaging"]),
     .testTarget(name: "SoHoaStructureTests", dependencies: ["SoHoaStructure"]),
     .testTarget(name: "SoHoaExtractionTests", dependencies: ["SoHoaExtraction"]),
+    .testTarget(name: "SoHoaExportTests", dependencies: ["SoHoaExport"]),
     .testTarget(name: "SoHoaEvaluationTests", dependencies: ["SoHoaEvaluation"]),
     .testTarget(name: "SoHoaTests", dependencies: ["SoHoa", "SoHoaEvaluation"]),
   ],

@@ -1,9 +1,52 @@
 import ArgumentParser
+import Foundation
+import SoHoaModel
 
 @main
 struct SoHoaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sohoa",
     abstract: "Turns scanned Vietnamese official documents into text and records that can be trusted.",
-    subcommands: [])
+    discussion: ExitStatus.table,
+    version: Software.version,
+    subcommands: [
+      ConvertCommand.self,
+      RestoreCommand.self,
+      EvaluateCommand.self,
+      DoctorCommand.self,
+      LexiconCommand.self,
+      ModelCommand.self,
+      ChannelCommand.self,
+    ])
+
+  /// Ends with the exit codes of `ExitStatus`, also where the argument parser has its own.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      end(error)
+    }
+  }
+
+  private static func end(_ error: any Error) -> Never {
+    let text = fullMessage(for: error)
+    switch exitCode(for: error) {
+    case .success:
+      if !text.isEmpty { print(text) }
+      Foundation.exit(ExitStatus.done.rawValue)
+    case .validationFailure:
+      Console().say(text)
+      Foundation.exit(ExitStatus.wrongArguments.rawValue)
+    case let code where error is ExitCode:
+      Foundation.exit(code.rawValue)
+    default:
+      Console().say(text)
+      Foundation.exit(ExitStatus.other.rawValue)
+    }
+  }
 }

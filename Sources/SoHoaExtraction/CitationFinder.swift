@@ -55,10 +55,13 @@ struct CitationFinder: Sendable {
   private func isCited(_ text: TokenText, _ match: SymbolGrammar.Match) -> Bool {
     if let before = text.at(match.tokens.lowerBound - 1), !text[match.tokens.lowerBound].hasSpaceBefore,
       before.kind != .mark || "/-.".contains(before.text)
-    { return false }
+    {
+      return false
+    }
     let hasWord = text.at(match.tokens.lowerBound - 1)?.folded == "so"
     if hasWord || lookBack(text, match.tokens.lowerBound).kind != nil { return true }
-    return match.groups.contains { group in kinds.entries.contains { $0.kind.code == group } } && match.groups.count > 1
+    return match.groups.contains { group in kinds.entries.contains { $0.kind.code == group } }
+      && match.groups.count > 1
   }
 
   // MARK: With a symbol
@@ -68,7 +71,9 @@ struct CitationFinder: Sendable {
   ) -> Citation {
     let text = sheet.statements[statement].text
     var (start, kind) = lookBack(text, match.tokens.lowerBound)
-    if kind == nil, let last, isListed(text, last.tokens.upperBound, match.tokens.lowerBound) { kind = last.kind }
+    if kind == nil, let last, isListed(text, last.tokens.upperBound, match.tokens.lowerBound) {
+      kind = last.kind
+    }
     let number = DocumentNumber(number: match.number, symbol: match.symbol, full: match.full)
     let value = kind ?? match.groups.lazy.compactMap { kinds.coded($0).first?.kind }.first
     return finish(
@@ -85,7 +90,9 @@ struct CitationFinder: Sendable {
         return (position - length, named.entry.kind)
       }
     }
-    if let named = abbreviated(text, position - 1), named.end == position { return (position - 1, named.entry.kind) }
+    if let named = abbreviated(text, position - 1), named.end == position {
+      return (position - 1, named.entry.kind)
+    }
     return (position, nil)
   }
 
@@ -109,7 +116,9 @@ struct CitationFinder: Sendable {
     _ entry: KindTable.Entry, from start: Int, end: Int, _ statement: Int, _ sheet: Sheet
   ) -> Citation? {
     let text = sheet.statements[statement].text
-    guard text[start].isCapitalised, entry.kind.name != "Chương trình" || text.at(end)?.folded == "so" else { return nil }
+    guard text[start].isCapitalised, entry.kind.name != "Chương trình" || text.at(end)?.folded == "so" else {
+      return nil
+    }
     let hasWord = text.at(end)?.folded == "so"
     let position = hasWord ? end + 1 : end
     guard let token = text.at(position), token.kind == .number, token.text.count <= 4, token.hasSpaceBefore,
@@ -117,7 +126,8 @@ struct CitationFinder: Sendable {
     else { return nil }
     let number = DocumentNumber(number: token.text, symbol: nil, full: nil)
     return finish(
-      entry.kind, number, start: start, end: position + 1, certainty: hasWord ? 0.9 : 0.75, rule: "reference/number",
+      entry.kind, number, start: start, end: position + 1, certainty: hasWord ? 0.9 : 0.75,
+      rule: "reference/number",
       statement, sheet)
   }
 
@@ -133,7 +143,8 @@ struct CitationFinder: Sendable {
     guard titleEnd > end else { return nil }
     let number = DocumentNumber(number: nil, symbol: nil, full: nil)
     var citation = finish(
-      entry.kind, number, start: start, end: titleEnd, certainty: 0.85, rule: "reference/law", statement, sheet)
+      entry.kind, number, start: start, end: titleEnd, certainty: 0.85, rule: "reference/law", statement,
+      sheet)
     citation.title = text.text(start..<titleEnd)
     return citation
   }
@@ -161,7 +172,7 @@ struct CitationFinder: Sendable {
   ) -> Citation {
     let text = sheet.statements[statement].text
     var position = end
-    if text.at(position)?.text == "," , text.at(position + 1)?.folded == "ngay" { position += 1 }
+    if text.at(position)?.text == ",", text.at(position + 1)?.folded == "ngay" { position += 1 }
     var date: DateGrammar.Match?
     if let match = DateGrammar().match(text, at: position), [.date, .year].contains(match.form) {
       date = match
@@ -184,7 +195,9 @@ struct CitationFinder: Sendable {
       Self.subjectOpenings.contains(first.folded)
     else { return nil }
     var end = start
-    while let token = text.at(end), !(token.text == ";"), !(token.text == "." && end == text.count - 1), end - start < 90 {
+    while let token = text.at(end), !(token.text == ";"), !(token.text == "." && end == text.count - 1),
+      end - start < 90
+    {
       end += 1
     }
     return end - start >= 2 ? text.text(start..<end) : nil
@@ -206,7 +219,8 @@ struct CitationFinder: Sendable {
   /// The opening says by what the document is issued: `Thực hiện Kế hoạch số …`
   private static func isBasis(_ text: TokenText) -> Bool {
     let openings: [[String]] = [
-      ["thuc", "hien"], ["can", "cu"], ["trien", "khai"], ["theo"], ["tiep", "theo"], ["phuc", "dap"], ["xet"],
+      ["thuc", "hien"], ["can", "cu"], ["trien", "khai"], ["theo"], ["tiep", "theo"], ["phuc", "dap"],
+      ["xet"],
       ["nham", "trien", "khai"], ["de", "trien", "khai"],
     ]
     return openings.contains { text.says($0, at: 0) }

@@ -98,7 +98,8 @@ struct DateGrammar: Sendable {
 
   private func month(_ text: TokenText, at start: Int) -> Match? {
     guard let month = digits(text.at(start + 1), most: 2), let next = text.at(start + 2),
-      next.text == "/" || next.folded == "nam", let year = digits(text.at(start + 3), most: 4), year.count == 4
+      next.text == "/" || next.folded == "nam", let year = digits(text.at(start + 3), most: 4),
+      year.count == 4
     else { return nil }
     return Match(
       form: .month, start: CalendarDate(year: year.value, month: month.value), tokens: start..<(start + 4),
@@ -141,7 +142,8 @@ struct DateGrammar: Sendable {
 
   private func year(_ text: TokenText, at start: Int) -> Match? {
     guard let year = digits(text.at(start + 1), most: 4), year.count == 4, !year.isDamaged else { return nil }
-    if let dash = text.at(start + 2), ["-", "–"].contains(dash.text), let to = digits(text.at(start + 3), most: 4),
+    if let dash = text.at(start + 2), ["-", "–"].contains(dash.text),
+      let to = digits(text.at(start + 3), most: 4),
       to.count == 4
     {
       return Match(
@@ -162,11 +164,15 @@ struct DateGrammar: Sendable {
     guard let token, token.kind != .mark, token.text.count <= most else { return nil }
     if let value = token.number { return Digits(value: value, count: token.text.count, isDamaged: false) }
     let mended = String(token.text.map { Self.lookalikes[$0] ?? $0 })
-    guard token.text.contains(where: \.isNumber) || token.text.count <= 2, let value = Int(mended) else { return nil }
+    guard token.text.contains(where: \.isNumber) || token.text.count <= 2, let value = Int(mended) else {
+      return nil
+    }
     return Digits(value: value, count: token.text.count, isDamaged: true)
   }
 
-  private static let lookalikes: [Character: Character] = ["l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "S": "5"]
+  private static let lookalikes: [Character: Character] = [
+    "l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "S": "5",
+  ]
 
   /// No space stands inside.
   private func isTight(_ text: TokenText, _ start: Int, _ end: Int) -> Bool {
@@ -175,8 +181,12 @@ struct DateGrammar: Sendable {
 
   /// Part of a longer number or a code (`1.21.8.2025`, `21/8/2025/TT`).
   private func isInside(_ text: TokenText, _ start: Int, _ end: Int) -> Bool {
-    if let before = text.at(start - 1), !text[start].hasSpaceBefore, ["/", "-", "."].contains(before.text) { return true }
-    guard let after = text.at(end), !after.hasSpaceBefore, after.text == "/" || after.text == "-" else { return false }
+    if let before = text.at(start - 1), !text[start].hasSpaceBefore, ["/", "-", "."].contains(before.text) {
+      return true
+    }
+    guard let after = text.at(end), !after.hasSpaceBefore, after.text == "/" || after.text == "-" else {
+      return false
+    }
     return text.at(end + 1).map { !$0.hasSpaceBefore && $0.kind != .mark } ?? false
   }
 }

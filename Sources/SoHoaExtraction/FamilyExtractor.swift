@@ -10,7 +10,9 @@ struct FamilyExtractor: Sendable {
     let text = sheet.joined(.nationalTitle)
     if text.count > 0 {
       let folded = FoldedText(text.words)
-      if phrases.find(.partyTitle, in: folded) != nil { return field(sheet, text, .party, 0.98, "family/party-title") }
+      if phrases.find(.partyTitle, in: folded) != nil {
+        return field(sheet, text, .party, 0.98, "family/party-title")
+      }
       if phrases.find(.unionTitle, in: folded) != nil {
         return field(sheet, text, .massOrganisation, 0.98, "family/union-title")
       }
@@ -19,7 +21,8 @@ struct FamilyExtractor: Sendable {
     let number = sheet.joined(.documentNumber)
     guard number.count > 0, let symbol else { return nil }
     let isParty = symbol.separator == "-"
-    return field(sheet, number, isParty ? .party : isNormative(symbol) ? .normative : .state, 0.7, "family/symbol")
+    return field(
+      sheet, number, isParty ? .party : isNormative(symbol) ? .normative : .state, 0.7, "family/symbol")
   }
 
   private func stateFamily(
@@ -39,7 +42,8 @@ struct FamilyExtractor: Sendable {
   }
 
   private static let massOrganisations = [
-    "matran", "uybanmattran", "ubmttq", "liendoanlaodong", "congdoan", "hoinongdan", "hoilienhiep", "hoicuuchienbinh",
+    "matran", "uybanmattran", "ubmttq", "liendoanlaodong", "congdoan", "hoinongdan", "hoilienhiep",
+    "hoicuuchienbinh",
     "tongliendoan",
   ]
   private static let others = ["congty", "tongcongty", "tapdoan", "toaan", "hoptacxa"]

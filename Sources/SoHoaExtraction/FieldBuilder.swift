@@ -38,7 +38,8 @@ extension Field {
   /// Words and boxes stay; the value becomes another one.
   func mapped<Other>(_ value: Other?, rule: String? = nil) -> Field<Other> {
     Field<Other>(
-      text: text, observed: observed, value: value, confidence: confidence, page: page, box: box, words: words,
+      text: text, observed: observed, value: value, confidence: confidence, page: page, box: box,
+      words: words,
       rule: rule ?? self.rule)
   }
 }

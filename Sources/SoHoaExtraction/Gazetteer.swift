@@ -62,7 +62,9 @@ struct Gazetteer: Sendable {
   private func end(of words: [String], _ text: TokenText, at position: Int) -> Int? {
     var index = position
     for word in words {
-      while let token = text.at(index), token.kind == .mark, index > position, token.text == "," || token.text == "-" {
+      while let token = text.at(index), token.kind == .mark, index > position,
+        token.text == "," || token.text == "-"
+      {
         index += 1
       }
       guard text.at(index)?.folded == word else { return nil }

@@ -13,18 +13,23 @@ struct IssuerGrammar: Sendable {
 
   /// Words in small letters that go on with a body's name.
   private static let parts: Set<String> = [
-    "nhan", "dan", "tinh", "thanh", "pho", "xa", "phuong", "huyen", "quan", "thi", "tran", "va", "trung", "uong",
-    "vu", "dac", "khu", "cap", "nuoc", "chi", "dao", "quoc", "gia", "toi", "cao", "bo", "so", "ban", "to", "cong", "tac",
+    "nhan", "dan", "tinh", "thanh", "pho", "xa", "phuong", "huyen", "quan", "thi", "tran", "va", "trung",
+    "uong",
+    "vu", "dac", "khu", "cap", "nuoc", "chi", "dao", "quoc", "gia", "toi", "cao", "bo", "so", "ban", "to",
+    "cong", "tac",
     "cac", "nha", "tri", "hoi", "dong",
   ]
   /// Words that end it.
   private static let stops: Set<String> = [
-    "ve", "quy", "sua", "huong", "phe", "ban", "khoa", "tai", "nam", "ngay", "duoc", "da", "la", "co", "den", "trong",
+    "ve", "quy", "sua", "huong", "phe", "ban", "khoa", "tai", "nam", "ngay", "duoc", "da", "la", "co", "den",
+    "trong",
     "trien", "nhu", "theo", "de", "gui", "thong", "giao", "trinh",
   ]
 
   func issuer(_ text: TokenText, at start: Int) -> Match? {
-    guard text.at(start)?.folded == "cua", let first = text.at(start + 1), first.isCapitalised else { return nil }
+    guard text.at(start)?.folded == "cua", let first = text.at(start + 1), first.isCapitalised else {
+      return nil
+    }
     var end = gazetteer.body(text, at: start + 1) ?? start + 2
     while let token = text.at(end), goesOn(text, token, end) { end += 1 }
     while end > start + 2, text[end - 1].kind == .mark || text[end - 1].folded == "va" { end -= 1 }
@@ -37,7 +42,8 @@ struct IssuerGrammar: Sendable {
       return token.text == "," && isInName(text, position)
     }
     if token.folded == "va" {
-      return text.at(position + 1).map { $0.isCapitalised } == true && kinds.named(text, at: position + 1) == nil
+      return text.at(position + 1).map { $0.isCapitalised } == true
+        && kinds.named(text, at: position + 1) == nil
     }
     if token.isCapitalised { return kinds.named(text, at: position) == nil }
     return token.kind == .word && Self.parts.contains(token.folded) && !Self.isStop(text, position)
@@ -45,7 +51,9 @@ struct IssuerGrammar: Sendable {
 
   /// `Bộ Văn hóa, Thể thao và Du lịch`: a comma inside of a name is followed by a capital and, soon, `và`.
   private func isInName(_ text: TokenText, _ position: Int) -> Bool {
-    guard text.at(position + 1)?.isCapitalised == true, kinds.named(text, at: position + 1) == nil else { return false }
+    guard text.at(position + 1)?.isCapitalised == true, kinds.named(text, at: position + 1) == nil else {
+      return false
+    }
     return (2...5).contains { text.at(position + $0)?.folded == "va" }
   }
 

@@ -30,7 +30,8 @@ struct KindExtractor: Sendable {
   private func letter(_ sheet: Sheet) -> Field<DocumentKind>? {
     let title = sheet.joined(.title)
     guard SubjectMark.count(title) > 0, let entry = kinds.named("Công văn").first else { return nil }
-    return sheet.fields.field(title, 0..<SubjectMark.count(title), value: entry.kind, certainty: 0.97, rule: "kind/subject")
+    return sheet.fields.field(
+      title, 0..<SubjectMark.count(title), value: entry.kind, certainty: 0.97, rule: "kind/subject")
   }
 
   /// Without title and subject: the first group of the symbol, if it is a kind's code.
@@ -41,7 +42,9 @@ struct KindExtractor: Sendable {
     guard let number, text.count > 0 else { return nil }
     let entries = number.groups.dropLast().flatMap { kinds.coded($0) }
     if let entry = best(entries, family) { return field(sheet, text, entry, certainty: 0.85, "kind/symbol") }
-    guard entries.isEmpty, !sheet.lines(.addressees).isEmpty, let entry = kinds.named("Công văn").first else { return nil }
+    guard entries.isEmpty, !sheet.lines(.addressees).isEmpty, let entry = kinds.named("Công văn").first else {
+      return nil
+    }
     return field(sheet, text, entry, certainty: 0.8, "kind/addressees")
   }
 
@@ -55,7 +58,8 @@ struct KindExtractor: Sendable {
 enum SubjectMark {
   /// Tokens that it takes.
   static func count(_ text: TokenText) -> Int {
-    guard let first = text.at(0), first.text.lowercased() == "v" || first.folded == "vv" || first.folded == "viv"
+    guard let first = text.at(0),
+      first.text.lowercased() == "v" || first.folded == "vv" || first.folded == "viv"
     else { return 0 }
     var end = 1
     if text.at(1)?.kind == .mark, text.at(2)?.folded == "v" { end = 3 }

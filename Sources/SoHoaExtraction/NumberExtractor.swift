@@ -77,7 +77,9 @@ struct NumberExtractor: Sendable {
       let token = text[position]
       guard token.kind != .mark, token.text.count > 1, "Il1|JT7".contains(token.text.first!) else { continue }
       let code = String(token.text.dropFirst())
-      guard titleKind.contains(where: { Codes.agree(code, $0.kind.code) && !$0.kind.code.isEmpty }) else { continue }
+      guard titleKind.contains(where: { Codes.agree(code, $0.kind.code) && !$0.kind.code.isEmpty }) else {
+        continue
+      }
       var tail = SymbolGrammar().symbol(text, at: position + 1) ?? .init(separator: "-", end: position + 1)
       guard !tail.groups.isEmpty else { return nil }
       tail.groups.insert(code, at: 0)
@@ -166,7 +168,8 @@ struct NumberParts: Sendable {
     let range = numberStart..<max(numberStart, end)
     let marks = text.tokens[range].filter { $0.kind == .mark }
     let rest = text.tokens[range].filter { $0.kind != .mark }
-    guard rest.count == 1, marks.allSatisfy({ "._…".contains($0.text) }), symbolStart != nil || marks.isEmpty else {
+    guard rest.count == 1, marks.allSatisfy({ "._…".contains($0.text) }), symbolStart != nil || marks.isEmpty
+    else {
       return nil
     }
     let token = rest[0]
@@ -221,6 +224,7 @@ enum NumberFindings {
   private static func finding(_ code: String, _ text: TokenText, _ message: Message) -> Finding {
     let page = text.words.first?.id.page
     return Finding(
-      .warning, code, message, page: page, box: text.words.compactMap(\.box).union(), words: text.words.map(\.id))
+      .warning, code, message, page: page, box: text.words.compactMap(\.box).union(),
+      words: text.words.map(\.id))
   }
 }

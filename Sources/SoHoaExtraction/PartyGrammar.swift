@@ -60,7 +60,8 @@ struct PartyGrammar: Sendable {
   let verbs: WrittenPhrases
   private let gazetteer: Gazetteer
   private static let ends: Set<String> = [
-    "để", "về", "trước", "chậm", "theo", "tại", "khi", "nếu", "trong", "đến", "kết", "với", "cùng", "cho", "từ",
+    "để", "về", "trước", "chậm", "theo", "tại", "khi", "nếu", "trong", "đến", "kết", "với", "cùng", "cho",
+    "từ",
     "qua", "bằng", "này", "như", "nhằm", "được", "đã", "sẽ", "là", "hằng", "hàng", "xem", "phê", "quyết",
   ]
 
@@ -132,12 +133,15 @@ struct PartyGrammar: Sendable {
     if mark == ")" { return false }
     guard mark == ",", next.kind == .word, !begins(text, at: position + 1) else { return false }
     if verbs.match(text, at: position + 1) != nil || Self.ends.contains(next.text) { return false }
-    return next.isCapitalised || text.at(position + 2).map { $0.kind == .mark || $0.text == "và" || isTail(text, position + 2) } == true
+    return next.isCapitalised
+      || text.at(position + 2).map { $0.kind == .mark || $0.text == "và" || isTail(text, position + 2) }
+        == true
   }
 
   /// `các phòng, đơn vị trực thuộc`: small words that still belong to the group.
   private func isTail(_ text: TokenText, _ position: Int) -> Bool {
     let token = text[position]
-    return token.kind == .word && token.text.first?.isLowercase == true && verbs.match(text, at: position) == nil
+    return token.kind == .word && token.text.first?.isLowercase == true
+      && verbs.match(text, at: position) == nil
   }
 }

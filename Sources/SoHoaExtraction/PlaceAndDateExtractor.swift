@@ -26,8 +26,10 @@ struct PlaceAndDateExtractor: Sendable {
   private static func dayless(_ text: TokenText) -> Int? { text.indices.first { text[$0].folded == "thang" } }
 
   private static func isNear(_ folded: String, _ key: String) -> Bool {
-    folded == key || folded.count >= 3 && Approximate.distance(
-      Array(folded.utf8)[...], Array(key.utf8)[...], limit: 1) != nil
+    folded == key
+      || folded.count >= 3
+        && Approximate.distance(
+          Array(folded.utf8)[...], Array(key.utf8)[...], limit: 1) != nil
   }
 
   // MARK: Place
@@ -102,7 +104,11 @@ struct DateParts: Sendable {
     reading = Self.reading(day, monthNumber, yearNumber)
   }
 
-  fileprivate enum Part { case sure(Int), supposed(Int), blank, unreadable }
+  fileprivate enum Part {
+    case sure(Int)
+    case supposed(Int)
+    case blank, unreadable
+  }
 
   private static func reading(_ day: Part, _ month: Part, _ year: Part) -> Reading {
     if case .sure(let day) = day, case .sure(let month) = month, case .sure(let year) = year {
@@ -188,6 +194,7 @@ enum DateFindings {
   ) -> Finding {
     let words = text.words(range)
     return Finding(
-      .warning, code, message, page: words.first?.id.page, box: words.compactMap(\.box).union(), words: words.map(\.id))
+      .warning, code, message, page: words.first?.id.page, box: words.compactMap(\.box).union(),
+      words: words.map(\.id))
   }
 }

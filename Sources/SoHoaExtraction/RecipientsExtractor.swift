@@ -25,14 +25,17 @@ struct RecipientsExtractor: Sendable {
     var items: [[Word]] = []
     for line in sheet.lines(.recipients) {
       if isHead(line) { continue }
-      let isNew = Self.isBulleted(line.words) || items.isEmpty || ends(items[items.count - 1]) || isArchive(line)
+      let isNew =
+        Self.isBulleted(line.words) || items.isEmpty || ends(items[items.count - 1]) || isArchive(line)
       if isNew { items.append(line.words) } else { items[items.count - 1] += line.words }
     }
     return items.map { TokenText($0) }
   }
 
   private func isHead(_ line: TokenText) -> Bool {
-    phrases.match(.recipients, in: FoldedText(line.words)).map { $0.words.count == line.words.count || line.words.count == $0.words.count + 1 }
+    phrases.match(.recipients, in: FoldedText(line.words)).map {
+      $0.words.count == line.words.count || line.words.count == $0.words.count + 1
+    }
       ?? false
   }
 
@@ -72,7 +75,8 @@ struct RecipientsExtractor: Sendable {
     let inside = (open + 1)..<(range.upperBound - 1)
     let first = text[inside.lowerBound].folded
     let isShort = first == "b" && text.at(inside.lowerBound + 1)?.text == "/"
-    guard first == "de" || isShort || ["thuc", "phoi", "bao", "t", "p"].contains(first) && inside.count <= 5 else {
+    guard first == "de" || isShort || ["thuc", "phoi", "bao", "t", "p"].contains(first) && inside.count <= 5
+    else {
       return nil
     }
     return (text.text(inside), open..<range.upperBound)
@@ -88,7 +92,9 @@ struct RecipientsExtractor: Sendable {
     for position in start..<max(start, range.upperBound + 1) {
       let mark = position < range.upperBound ? text[position].text : ";"
       if mark == "(" { depth += 1 }
-      let isEnd = mark == "," || mark == ";" || mark == "(" || mark == "." && text.at(position + 1)?.hasSpaceBefore != false
+      let isEnd =
+        mark == "," || mark == ";" || mark == "("
+        || mark == "." && text.at(position + 1)?.hasSpaceBefore != false
       if isEnd, depth == 0 || mark == "(" && depth == 1 {
         let part = Trimming.content(text, start..<min(position, range.upperBound))
         if !part.isEmpty { codes.append(text.text(part)) }
@@ -104,7 +110,9 @@ struct RecipientsExtractor: Sendable {
 
   /// `(5b)`, `(03 bản)`, `(5)`
   private func copies(_ text: TokenText, _ range: Range<Int>) -> Int? {
-    guard let open = range.last(where: { text[$0].text == "(" }), let token = text.at(open + 1) else { return nil }
+    guard let open = range.last(where: { text[$0].text == "(" }), let token = text.at(open + 1) else {
+      return nil
+    }
     if let value = token.number {
       let next = text.at(open + 2)
       return next?.text == ")" || next?.folded == "ban" || next?.folded == "b" ? value : nil

@@ -52,7 +52,8 @@ public struct RecordExtractor: Sendable {
     let family = FamilyExtractor(phrases: phrases, kinds: kinds).family(sheet, symbol: number.tail)
     let issue = PlaceAndDateExtractor(gazetteer: gazetteer).read(sheet)
     extraction.record.family = family
-    extraction.record.kind = KindExtractor(kinds: kinds).kind(sheet, number: number.tail, family: family?.value)
+    extraction.record.kind = KindExtractor(kinds: kinds).kind(
+      sheet, number: number.tail, family: family?.value)
     extraction.record.number = number.field
     extraction.record.superiorBody = header.body(.superiorBody, sheet, rule: "superior-body/letterhead")
     extraction.record.issuingBody = header.body(.issuingBody, sheet, rule: "issuing-body/letterhead")

@@ -11,7 +11,8 @@ enum RecordFindings {
     return Finding(
       .warning, "signer.missing",
       Message(
-        en: "no signer's name was found; look at the last page", vi: "không tìm thấy họ tên người ký; hãy xem trang cuối"),
+        en: "no signer's name was found; look at the last page",
+        vi: "không tìm thấy họ tên người ký; hãy xem trang cuối"),
       page: sheet.structure.pages.last)
   }
 
@@ -19,7 +20,8 @@ enum RecordFindings {
     guard record.title == nil else { return nil }
     return Finding(
       .warning, "title.missing",
-      Message(en: "no title was found; look at the first page", vi: "không tìm thấy trích yếu; hãy xem trang đầu"),
+      Message(
+        en: "no title was found; look at the first page", vi: "không tìm thấy trích yếu; hãy xem trang đầu"),
       page: sheet.structure.pages.first)
   }
 

@@ -38,11 +38,15 @@ struct ReferencesExtractor: Sendable {
     if let number = citation.number.number {
       return reference.number.number == number && (reference.kind?.name == citation.kind?.name)
     }
-    guard reference.number.number == nil, let title = reference.title, let other = citation.title else { return false }
+    guard reference.number.number == nil, let title = reference.title, let other = citation.title else {
+      return false
+    }
     let sameTitle = Folding.folded(title) == Folding.folded(other)
     let first = reference.date?.edtf
     let second = citation.date?.edtf
-    return sameTitle && (first == nil || second == nil || first == second || first!.hasPrefix(second!) || second!.hasPrefix(first!))
+    return sameTitle
+      && (first == nil || second == nil || first == second || first!.hasPrefix(second!)
+        || second!.hasPrefix(first!))
   }
 
   private func merge(_ citation: Citation, into reference: inout Reference) {

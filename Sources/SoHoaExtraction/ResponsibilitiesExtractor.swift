@@ -106,7 +106,8 @@ struct DutyReader {
     in clause: Range<Int>, from start: Int
   ) -> (parties: [Range<Int>], role: Responsibility.Role, end: Int)? {
     for position in start..<min(clause.upperBound, start + 60) {
-      guard let request = duties.objectRole(text, at: position), request.role == .implement || request.role == .request,
+      guard let request = duties.objectRole(text, at: position),
+        request.role == .implement || request.role == .request,
         request.end < clause.upperBound, let list = duties.parties.list(text, at: request.end),
         let verb = verb(after: list.end, clause)
       else { continue }
@@ -139,14 +140,17 @@ struct DutyReader {
       position += 1
     }
     while position < clause.upperBound, text[position].kind == .mark { position += 1 }
-    guard position < clause.upperBound, duties.parties.verbs.match(text, at: position) != nil else { return nil }
+    guard position < clause.upperBound, duties.parties.verbs.match(text, at: position) != nil else {
+      return nil
+    }
     return position
   }
 
   /// In articles much is said of bodies that is no task: only explicit words of duty count there.
   private func isDuty(at verb: Int) -> Bool {
-    guard statement.kind == .clause || statement.kind == .point || statement.kind == .article
-      || statement.isInArticle
+    guard
+      statement.kind == .clause || statement.kind == .point || statement.kind == .article
+        || statement.isInArticle
     else { return true }
     return duties.subjectRole(text, at: verb) != nil
   }
@@ -209,7 +213,9 @@ struct DutyReader {
 
   private func action(_ clause: Range<Int>, from start: Int) -> Field<String>? {
     var range = Trimming.content(text, start..<max(start, clause.upperBound))
-    if let date = dates.first(where: { $0.tokens.lowerBound > range.lowerBound && range.contains($0.tokens.lowerBound) }),
+    if let date = dates.first(where: {
+      $0.tokens.lowerBound > range.lowerBound && range.contains($0.tokens.lowerBound)
+    }),
       date.tokens.upperBound >= range.upperBound - 1
     {
       range = Trimming.content(text, range.lowerBound..<date.tokens.lowerBound)
@@ -229,7 +235,8 @@ struct DutyReader {
   ) {
     var position = start
     while position < clause.upperBound {
-      guard let found = duties.objectRole(text, at: position), found.role == .reportTo || found.role == .approve,
+      guard let found = duties.objectRole(text, at: position),
+        found.role == .reportTo || found.role == .approve,
         let list = receivers(after: found.end, clause, isReport: found.role == .reportTo)
       else {
         position += 1
@@ -249,7 +256,8 @@ struct DutyReader {
   ) -> (parties: [Range<Int>], end: Int)? {
     if let list = duties.parties.list(text, at: end) { return list }
     guard isReport else { return nil }
-    for position in end..<min(clause.upperBound, end + 40) where text[position].text == "về" || text[position].text == "cho" {
+    for position in end..<min(clause.upperBound, end + 40)
+    where text[position].text == "về" || text[position].text == "cho" {
       if let list = duties.parties.list(text, at: position + 1) { return list }
     }
     return nil

@@ -73,7 +73,8 @@ struct SymbolGrammar: Sendable {
     }
   }
 
-  private func group(_ text: TokenText, after position: Int, isFirst: Bool) -> (text: String, damage: Double)? {
+  private func group(_ text: TokenText, after position: Int, isFirst: Bool) -> (text: String, damage: Double)?
+  {
     guard let token = text.at(position + 1) else { return nil }
     let isSpaced = token.hasSpaceBefore
     let isSpacedBefore = text[position].hasSpaceBefore

@@ -9,7 +9,9 @@ enum AnnexLabel {
       segment.words[0].text.first?.isUppercase == true
     else { return nil }
     var index = match.words.upperBound
-    if index < segment.words.count, Folding.shape(segment.words[index].text) == Folding.shape("số") { index += 1 }
+    if index < segment.words.count, Folding.shape(segment.words[index].text) == Folding.shape("số") {
+      index += 1
+    }
     guard index < segment.words.count else { return label(nil, words: index) }
     let core = segment.words[index].text.prefix { $0.isLetter || $0.isNumber }
     guard let value = Int(core) ?? RomanNumeral.value(String(core))?.value,

@@ -27,7 +27,9 @@ struct ArrivalStamp: Sendable {
 
   /// `Số: 1234`, `Ngày: 25/8/2025`, `Chuyển: …`; a number with a symbol is a document's.
   private func isField(_ segment: Segment) -> Bool {
-    guard segment.words.count <= 8, phrases.match(.arrivalField, in: segment.folded) != nil else { return false }
+    guard segment.words.count <= 8, phrases.match(.arrivalField, in: segment.folded) != nil else {
+      return false
+    }
     return !segment.words.contains { NumberLine.isSymbol($0.text) }
   }
 }

@@ -14,7 +14,9 @@ struct AuthorityLine: Sendable {
 
   func content(of segment: Segment, at first: Int = 0) -> Content? {
     guard first < segment.words.count, Capitals.isCapitals(segment.words[first...]) else { return nil }
-    if isMark(segment.words[first].text), segment.words.count > first + 1 || segment.words[first].text.count > 4 {
+    if isMark(segment.words[first].text),
+      segment.words.count > first + 1 || segment.words[first].text.count > 4
+    {
       return .mark
     }
     return tables.position(of: segment.folded, at: first) == nil ? nil : .position

@@ -80,7 +80,9 @@ struct ClosingParser: Sendable {
 
   /// With boxes: lines beside or little above `Nơi nhận` on the right, wherever they come in the order.
   private func besideSignature(_ lines: [Segment], from anchor: Int, start: Int) -> [Int] {
-    guard let layout = layouts[lines[anchor].page], layout.hasBoxes, let box = lines[anchor].box else { return [] }
+    guard let layout = layouts[lines[anchor].page], layout.hasBoxes, let box = lines[anchor].box else {
+      return []
+    }
     let top = Double(box.top) - 6 * layout.unit
     let authority = AuthorityLine(tables: tables)
     return lines[..<start].indices.suffix(60).filter { index in
@@ -96,7 +98,9 @@ struct ClosingParser: Sendable {
     for index in lines.indices[(anchor + 1)...].prefix(Self.limit) {
       let line = lines[index]
       if AnnexLabel.read(line) != nil { return index }
-      if phrases.find(.nationalTitle, in: line.folded) != nil { return max(anchor + 1, headerStart(lines, index)) }
+      if phrases.find(.nationalTitle, in: line.folded) != nil {
+        return max(anchor + 1, headerStart(lines, index))
+      }
       if line.text.hasPrefix("("), phrases.find(.attached, in: line.folded) != nil {
         return max(anchor + 1, titleStart(lines, index, anchor))
       }
@@ -118,7 +122,8 @@ struct ClosingParser: Sendable {
   private func titleStart(_ lines: [Segment], _ index: Int, _ anchor: Int) -> Int {
     var start = index
     while start > anchor + 1, index - start < 8, lines[start - 1].page == lines[index].page,
-      isName(lines[start - 1]) == nil, lines[start - 1].isCapitals || lines[start - 1].text.first?.isLowercase == true
+      isName(lines[start - 1]) == nil,
+      lines[start - 1].isCapitals || lines[start - 1].text.first?.isLowercase == true
         || index - start == 0
     { start -= 1 }
     return start

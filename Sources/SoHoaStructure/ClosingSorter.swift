@@ -57,13 +57,16 @@ struct ClosingSorter {
 
   /// In text without boxes: where the signature's column goes on behind a line of recipients.
   private func tailStart(of piece: Segment) -> Int? {
-    guard inRecipients, piece.box == nil, isBulleted(piece) || isOpen, !piece.text.hasSuffix(";") else { return nil }
+    guard inRecipients, piece.box == nil, isBulleted(piece) || isOpen, !piece.text.hasSuffix(";") else {
+      return nil
+    }
     let ends = piece.words.indices.dropLast().filter { index in
       ";.".contains(piece.words[index].text.last ?? " ") || piece.words[index].text.hasSuffix(";,")
     }
     return ends.last { index in
       let tail = piece.slice((index + 1)..<piece.words.count)
-      return parser.isName(tail) != nil || tail.isCapitals && !tail.text.hasSuffix(".") && tail.words.count <= 6
+      return parser.isName(tail) != nil
+        || tail.isCapitals && !tail.text.hasSuffix(".") && tail.words.count <= 6
     }.map { $0 + 1 }
   }
 

@@ -48,11 +48,13 @@ package struct FormTables: Sendable {
 
   /// The body head that a text begins with: the longest.
   package func bodyHead(of text: FoldedText, at first: Int = 0) -> (head: BodyHead, match: PhraseMatch)? {
-    Self.longest(bodyHeads.lazy.compactMap { head in head.phrase.match(at: first, in: text).map { (head, $0) } })
+    Self.longest(
+      bodyHeads.lazy.compactMap { head in head.phrase.match(at: first, in: text).map { (head, $0) } })
   }
 
   package func position(of text: FoldedText, at first: Int = 0) -> PhraseMatch? {
-    Self.longest(positions.lazy.compactMap { phrase in phrase.match(at: first, in: text).map { (phrase, $0) } })?.1
+    Self.longest(
+      positions.lazy.compactMap { phrase in phrase.match(at: first, in: text).map { (phrase, $0) } })?.1
   }
 
   package func kind(of text: FoldedText, at first: Int = 0) -> (kind: Kind, match: PhraseMatch)? {

@@ -72,7 +72,9 @@ struct HeaderParser: Sendable {
   private func ordered(_ pieces: [HeaderLines.Piece], _ layout: PageLayout) -> [HeaderLines.Piece] {
     guard layout.hasBoxes else { return pieces }
     return pieces.enumerated().sorted { left, right in
-      (left.element.segment.box?.midY ?? 0, left.offset) < (right.element.segment.box?.midY ?? 0, right.offset)
+      (left.element.segment.box?.midY ?? 0, left.offset) < (
+        right.element.segment.box?.midY ?? 0, right.offset
+      )
     }.map(\.element)
   }
 

@@ -49,9 +49,10 @@ enum LabelReader {
     (Folding.shape("Phần"), .part, "Phần"), (Folding.shape("Chương"), .chapter, "Chương"),
     (Folding.shape("Mục"), .section, "Mục"), (Folding.shape("Điều"), .article, "Điều"),
   ]
-  private static let ordinalWords = ["nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"].map {
-    Folding.shape($0)
-  }
+  private static let ordinalWords = ["nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"]
+    .map {
+      Folding.shape($0)
+    }
 
   private static func keyword(_ segment: Segment) -> Label? {
     guard segment.words.count >= 2, segment.words[0].text.first?.isUppercase == true else { return nil }
@@ -79,7 +80,9 @@ enum LabelReader {
     let mark = String(text.dropFirst(core.count).prefix(1))
     let isAlone = index + 1 == segment.words.count
     let isSpaced = !isAlone && [".", ":"].contains(segment.words[index + 1].text)
-    guard let (value, damage, suffix) = ordinal(core, isRoman: kind == .chapter || kind == .part) else { return nil }
+    guard let (value, damage, suffix) = ordinal(core, isRoman: kind == .chapter || kind == .part) else {
+      return nil
+    }
     let isClosed = mark == "." || mark == ":" || isSpaced
     if kind == .article, !isClosed, !isAlone { return openArticle(segment, value, suffix) }
     if !isClosed, !isAlone, !Capitals.isCapitals(segment.words[(index + 1)...]) { return nil }
@@ -94,7 +97,8 @@ enum LabelReader {
   private static func openArticle(_ segment: Segment, _ value: Int, _ suffix: String) -> Label? {
     guard segment.words[2].text.first?.isUppercase == true else { return nil }
     return Label(
-      kind: .article, path: [value], printed: "Điều \(value)\(suffix).", words: 2, damage: 0.45, suffix: suffix)
+      kind: .article, path: [value], printed: "Điều \(value)\(suffix).", words: 2, damage: 0.45,
+      suffix: suffix)
   }
 
   private static func ordinal(_ core: String, isRoman: Bool) -> (Int, Double, String)? {

@@ -6,8 +6,10 @@ struct LineFlow: Sendable {
 
   /// Words after which a number at the beginning of the next line is no label.
   private static let expecting = Set(
-    ["điều", "khoản", "điểm", "mục", "chương", "phần", "số", "ngày", "tháng", "năm", "quý", "và", "hoặc", "các", "tại",
-      "từ", "đến", "theo", "của", "là", "lục", "tiểu", "gồm", "về"
+    [
+      "điều", "khoản", "điểm", "mục", "chương", "phần", "số", "ngày", "tháng", "năm", "quý", "và", "hoặc",
+      "các", "tại",
+      "từ", "đến", "theo", "của", "là", "lục", "tiểu", "gồm", "về",
     ].map { Folding.folded($0) })
 
   func reachesRight(_ line: Segment) -> Bool { layouts[line.page]?.reachesRight(line) ?? false }
@@ -60,7 +62,9 @@ struct LineFlow: Sendable {
     if previous.isCapitals, line.isCapitals {
       return layout.isCentred(line) || reachesRight(previous) && !isTerminal
     }
-    if layout.isIndented(line) { return !isTerminal && reachesRight(previous) && !layout.isIndented(previous) }
+    if layout.isIndented(line) {
+      return !isTerminal && reachesRight(previous) && !layout.isIndented(previous)
+    }
     return reachesRight(previous) || layout.isIndented(previous) && !isTerminal && reachesRight(previous)
   }
 

@@ -126,7 +126,8 @@ struct NumeralHead {
   private static func digits(_ text: Substring) -> (Int, Double)? {
     if let value = Int(text), value > 0, text.allSatisfy(\.isASCII) { return (value, 0) }
     guard text.count <= 2, !text.isEmpty else { return nil }
-    let mended = String(text.map { "lI|!i".contains($0) ? "1" : $0 == "O" || $0 == "o" ? "0" : $0 == "S" ? "5" : $0 })
+    let mended = String(
+      text.map { "lI|!i".contains($0) ? "1" : $0 == "O" || $0 == "o" ? "0" : $0 == "S" ? "5" : $0 })
     return Int(mended).flatMap { $0 > 0 ? ($0, 0.25) : nil }
   }
 

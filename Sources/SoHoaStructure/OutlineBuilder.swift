@@ -50,7 +50,8 @@ struct OutlineBuilder {
   }
 
   private func isOperative(_ line: Segment, _ match: PhraseMatch) -> Bool {
-    let isWhole = match.words.count == line.words.count
+    let isWhole =
+      match.words.count == line.words.count
       || match.words.count + 1 == line.words.count && line.words.last!.text == ":"
     return isWhole && line.isCapitals && line.text.hasSuffix(":")
   }

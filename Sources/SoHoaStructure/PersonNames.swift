@@ -7,7 +7,8 @@ package struct PersonNames: Sendable {
   private let exactSurnames: Set<String>
   private let otherNames: Set<String>
   private static let titles: Set<String> = [
-    "ts", "ths", "bs", "pgs", "gs", "bsckii", "bscki", "ckii", "cki", "ds", "ks", "nsut", "nsnd", "ttut", "ttnd",
+    "ts", "ths", "bs", "pgs", "gs", "bsckii", "bscki", "ckii", "cki", "ds", "ks", "nsut", "nsnd", "ttut",
+    "ttnd",
     "dr", "ong", "ba", "thacsi", "tiensi", "bacsi", "daita", "thuongta", "trungta", "thieuta", "thieutuong",
     "trungtuong", "thuongtuong", "daituong", "daiuy", "thuonguy",
   ]
@@ -44,7 +45,9 @@ package struct PersonNames: Sendable {
       let folded = Folding.folded(first)
       if Self.titles.contains(folded) || first.contains(".") && first.count <= 12 {
         rest = rest.dropFirst()
-      } else if Self.ranks.contains(folded), Self.rankTails.contains(Folding.folded(rest[rest.startIndex + 1])) {
+      } else if Self.ranks.contains(folded),
+        Self.rankTails.contains(Folding.folded(rest[rest.startIndex + 1]))
+      {
         rest = rest.dropFirst(2)
       } else {
         break

@@ -47,7 +47,9 @@ extension Phrase {
 
   /// The whole row of words says the phrase and nothing else.
   package func matches(_ text: FoldedText) -> PhraseMatch? {
-    guard let distance = Approximate.distance(shape[...], text.bytes[...], limit: tolerance) else { return nil }
+    guard let distance = Approximate.distance(shape[...], text.bytes[...], limit: tolerance) else {
+      return nil
+    }
     return PhraseMatch(words: 0..<text.wordCount, distance: distance, score: score(distance))
   }
 

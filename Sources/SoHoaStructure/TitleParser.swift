@@ -111,7 +111,9 @@ struct TitleParser: Sendable {
     if line.text.hasPrefix("-") || line.text.hasPrefix("–") || line.text.hasPrefix("+") {
       return last.hasSuffix(":") || last.hasSuffix(";") || last.hasSuffix(",") || isItem(last)
     }
-    if last.hasSuffix(":") || last.hasSuffix(";") || last.hasSuffix(",") { return lines.count < 2 || !line.startsBlock }
+    if last.hasSuffix(":") || last.hasSuffix(";") || last.hasSuffix(",") {
+      return lines.count < 2 || !line.startsBlock
+    }
     if line.text.first?.isLowercase == true { return !last.hasSuffix(".") }
     return !last.hasSuffix(".") && isItem(last) && !line.startsBlock
       && phrases.match(.opening, in: line.folded) == nil

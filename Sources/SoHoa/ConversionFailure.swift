@@ -1,0 +1,18 @@
+import SoHoaModel
+
+/// Why one input gave no result.
+public struct ConversionFailure: Explained, Hashable, Sendable {
+  /// What went wrong, as far as a script has to tell it apart.
+  public enum Kind: String, Hashable, Codable, Sendable {
+    case badInput, missingComponent, invalidOutput, noAccess, nothingToDo, encrypted, other
+  }
+
+  public var kind: Kind
+  /// What, where and what to do next.
+  public var message: Message
+
+  public init(_ kind: Kind, _ message: Message) {
+    self.kind = kind
+    self.message = message
+  }
+}

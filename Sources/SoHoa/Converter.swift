@@ -1,0 +1,123 @@
+import Crypto
+import Foundation
+import SoHoaDictionaries
+import SoHoaExtraction
+import SoHoaImaging
+import SoHoaModel
+import SoHoaStructure
+import SoHoaVietnamese
+
+/// The pipeline: acquire → prepare → recognise → restore → structure → extract.
+///
+/// Holds the dictionaries and as many engines as jobs; converts any number of inputs, side by side if
+/// asked to.
+public struct Converter: Sendable {
+  public let settings: ConversionSettings
+  private let pages: PageSelection?
+  private let limits: Limits
+  private let workers: WorkerPool
+  private let restore: PageRestorer
+  private let parser: StructureParser
+  private let extractor: RecordExtractor
+  private let languageCheck: LanguageCheck
+  private let software: Software
+
+  /// - Parameter jobs: pages that are read at the same time, one engine each.
+  public init(
+    settings: ConversionSettings, pages: PageSelection? = nil, jobs: Int = 1, limits: Limits = Limits(),
+    dictionaries: DictionaryFolder
+  ) throws(ConversionFailure) {
+    self.settings = settings
+    self.pages = pages
+    self.limits = limits
+    workers = WorkerPool(jobs: jobs, language: settings.language)
+    do {
+      let restorer = try Restorer(dictionaries: dictionaries)
+      restore = PageRestorer(restorer)
+      languageCheck = LanguageCheck(lexicon: restorer.lexicon)
+      parser = try StructureParser(dictionaries: dictionaries)
+      extractor = try RecordExtractor(dictionaries: dictionaries)
+    } catch {
+      throw ConversionFailure(.missingComponent, Message(en: "\(error)", vi: "\(error)"))
+    }
+    software = Inventory(dictionaries: dictionaries, language: settings.language).software
+  }
+
+  /// Converts one input as a whole.
+  public func convert(_ input: Input) async throws(ConversionFailure) -> ConvertedFile {
+    let bytes = try InputBytes(input)
+    let file = try open(input, bytes)
+    let source = SourceFile(
+      name: input.fileName, sha256: bytes.sha256, bytes: bytes.count, mediaType: file.mediaType.rawValue,
+      pageCount: file.pageCount)
+    let fileFindings = file.findings
+    let numbers = file.pageNumbers
+    let read = try await readPages(numbers, of: PageQueue(file))
+    try Self.checkReadable(read)
+    return assemble(source, restore.run(read), findings: fileFindings)
+  }
+
+  private func open(_ input: Input, _ bytes: InputBytes) throws(ConversionFailure) -> InputFile {
+    let settings = AcquireSettings(mode: settings.mode, pages: pages?.ranges, limits: limits)
+    do throws(AcquisitionError) {
+      return switch input.place {
+      case .file(let url): try InputFile(contentsOf: url, settings: settings)
+      case .standardInput:
+        try InputFile(data: bytes.data ?? Data(), name: "standard input", settings: settings)
+      }
+    } catch {
+      throw ConversionFailure(error)
+    }
+  }
+
+  /// All pages asked for, in order, as many at a time as there are workers.
+  private func readPages(_ numbers: [Int], of queue: PageQueue) async throws(ConversionFailure) -> [Page] {
+    let workers = workers
+    do {
+      return try await withThrowingTaskGroup(of: Page.self) { group in
+        for number in numbers {
+          group.addTask {
+            try Task.checkCancellation()
+            return try await workers.read(number, of: queue)
+          }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.number < $1.number }
+      }
+    } catch let failure as ConversionFailure {
+      throw failure
+    } catch {
+      throw ConversionFailure(.other, Message(en: "interrupted", vi: "đã bị ngắt"))
+    }
+  }
+
+  private static func checkReadable(_ pages: [Page]) throws(ConversionFailure) {
+    guard pages.allSatisfy({ $0.origin == .unreadable }) else { return }
+    let reason = pages.lazy.flatMap(\.findings).first { $0.severity == .error }?.message
+    throw ConversionFailure(
+      .badInput, reason ?? Message(en: "no page could be read", vi: "không đọc được trang nào"))
+  }
+
+  private func assemble(_ source: SourceFile, _ pages: [Page], findings: [Finding]) -> ConvertedFile {
+    let structure = parser.run(pages)
+    let extraction = extractor.run(pages, structure)
+    let all = structure.findings + extraction.findings
+    let document = ConvertedDocument(
+      record: extraction.record, structure: structure, findings: extraction.findings,
+      needsReview: ReviewPolicy().needsReview(extraction.record, findings: all))
+    return ConvertedFile(
+      software: software, settings: settings, source: source, pages: pages, documents: [document],
+      findings: findings + languageCheck.findings(pages))
+  }
+}
+
+extension ConversionFailure {
+  init(_ error: AcquisitionError) {
+    let kind: Kind =
+      switch error.kind {
+      case .badInput: .badInput
+      case .noAccess: .noAccess
+      case .encrypted: .encrypted
+      }
+    self.init(kind, error.message)
+  }
+}

@@ -1,0 +1,82 @@
+import SoHoaImaging
+import SoHoaModel
+import SoHoaRecognition
+
+/// Reads pages, one at a time: one preparer and, once a picture turns up, one engine.
+actor PageWorker {
+  private let language: String
+  private let preparer = PagePreparer()
+  private var engine: Recogniser?
+
+  init(language: String) { self.language = language }
+
+  /// Acquire → prepare → recognise. What cannot be read is a page with findings; only a missing engine or
+  /// model is an error.
+  func read(_ number: Int, of source: PageQueue) async throws(ConversionFailure) -> Page {
+    let acquired = await source.acquire(number)
+    var page =
+      switch acquired.content {
+      case .words(let page): ColumnSplitter().run(page)
+      case .unreadable: Page(number: number, origin: .unreadable)
+      case .picture(let raster): ColumnSplitter().run(try recognise(raster, number))
+      }
+    page.findings = acquired.findings + page.findings
+    return page
+  }
+
+  private func recognise(_ raster: Raster, _ number: Int) throws(ConversionFailure) -> Page {
+    let prepared = preparer.run(raster, page: number)
+    return try readyEngine().run(prepared)
+  }
+
+  private func readyEngine() throws(ConversionFailure) -> Recogniser {
+    if let engine { return engine }
+    do throws(RecognitionError) {
+      let made = try Recogniser(language: language)
+      engine = made
+      return made
+    } catch {
+      throw ConversionFailure(.missingComponent, error.message)
+    }
+  }
+}
+
+/// The pages of one opened file, acquired one after the other.
+actor PageQueue {
+  private let file: InputFile
+
+  init(_ file: sending InputFile) { self.file = file }
+
+  func acquire(_ number: Int) -> AcquiredPage { file.page(number) }
+}
+
+/// As many workers as jobs; a page waits until one is free.
+actor WorkerPool {
+  private var idle: [PageWorker]
+  private var waiting: [CheckedContinuation<PageWorker, Never>] = []
+
+  init(jobs: Int, language: String) {
+    idle = (0..<max(1, jobs)).map { _ in PageWorker(language: language) }
+  }
+
+  nonisolated func read(_ number: Int, of queue: PageQueue) async throws(ConversionFailure) -> Page {
+    let worker = await take()
+    do throws(ConversionFailure) {
+      let page = try await worker.read(number, of: queue)
+      await give(worker)
+      return page
+    } catch {
+      await give(worker)
+      throw error
+    }
+  }
+
+  private func take() async -> PageWorker {
+    if let worker = idle.popLast() { return worker }
+    return await withCheckedContinuation { waiting.append($0) }
+  }
+
+  private func give(_ worker: PageWorker) {
+    if waiting.isEmpty { idle.append(worker) } else { waiting.removeFirst().resume(returning: worker) }
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import SoHoa
+import SoHoaExport
+import SoHoaModel
+
+/// Tells how a batch goes, a line an input, and what came of it at the end.
+actor BatchReport {
+  private let console: Console
+  private let inputs: Int
+  private let quiet: Bool
+  private let start = ContinuousClock.now
+  private var done = 0
+  private var pages = 0
+  private var forReview = 0
+  private var failures: [ConversionFailure.Kind] = []
+
+  /// - Parameter inputs: how many there are; a single one is shown in full, on standard output.
+  init(console: Console, inputs: Int, quiet: Bool) {
+    self.console = console
+    self.inputs = inputs
+    self.quiet = quiet
+  }
+
+  func add(_ input: Input, _ result: Result<ConvertedFile, ConversionFailure>) {
+    switch result {
+    case .failure(let failure):
+      failures.append(failure.kind)
+      console.say(Self.located(failure.message, input))
+    case .success(let file):
+      done += 1
+      pages += file.pages.count
+      if file.needsReview { forReview += 1 }
+      if !quiet { tell(input, file) }
+    }
+  }
+
+  /// Prints the totals of several inputs and says how the program should end.
+  func finish(strict: Bool) -> ExitStatus {
+    if !quiet && inputs > 1 { console.say(total) }
+    if let first = failures.first { return inputs == 1 ? ExitStatus(first) : .someFailed }
+    return strict && forReview > 0 ? .needsReview : .done
+  }
+
+  private func tell(_ input: Input, _ file: ConvertedFile) {
+    if inputs > 1 {
+      console.say(SummaryLine(file, name: input.name).message)
+    } else {
+      print(SummaryCard(file, language: console.language).text, terminator: "")
+    }
+  }
+
+  private var total: Message {
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    let rate = String(format: "%.0f", Double(pages) / max(seconds, 0.001) * 60)
+    return Message(
+      en: "\(done) done (\(pages) pages, \(rate) a minute), \(forReview) to review, \(failures.count) failed",
+      vi: "\(done) xong (\(pages) trang, \(rate) trang/phút), \(forReview) cần xem lại, \(failures.count) lỗi"
+    )
+  }
+
+  /// Names the folder too, where the message has the file's name only.
+  private static func located(_ message: Message, _ input: Input) -> Message {
+    let folder = input.folder.isEmpty ? "" : input.folder + "/"
+    return Message(en: folder + message.en, vi: folder + message.vi)
+  }
+}
+
+/// One converted file on one line: what a clerk wants to see pass by.
+struct SummaryLine {
+  let message: Message
+
+  init(_ file: ConvertedFile, name: String) {
+    let record = file.documents.first?.record
+    let facts = [
+      record?.kind?.value?.name, record?.number?.value?.full, record?.issueDate?.value?.edtf,
+      record?.issuingBody?.value,
+    ].map { $0 ?? "?" }.joined(separator: " · ")
+    let doubts = file.allFindings.filter { $0.severity > .info }.count
+    message = Message(
+      en: "\(name): \(file.pages.count) p · \(facts)" + (doubts > 0 ? " · \(doubts) findings" : ""),
+      vi: "\(name): \(file.pages.count) tr · \(facts)" + (doubts > 0 ? " · \(doubts) điểm cần xem" : ""))
+  }
+}

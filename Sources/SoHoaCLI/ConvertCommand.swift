@@ -1,0 +1,117 @@
+import ArgumentParser
+import Foundation
+import SoHoa
+import SoHoaDictionaries
+import SoHoaExport
+import SoHoaModel
+
+struct ConvertCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Converts scans, PDFs and OCR texts into records and restored text.",
+    discussion: """
+      INPUT is a file, a folder (walked with all folders below it) or - for standard input. Read are PDF, \
+      TIFF, JPEG, PNG, BMP, WebP, PNM and plain text, recognised by content. Inputs are never changed. \
+      Results are written to the output folder as NAME.json and so on, each whole or not at all.
+
+      \(ExitStatus.table)
+      """)
+
+  @Argument(help: "Files or folders; - for standard input.", completion: .file()) var input: [String]
+  @Option(
+    name: [.customShort("o"), .long],
+    help: "Output folder; - writes the JSON of one input to standard output.",
+    completion: .directory)
+  var output: String
+  @Option(help: "What to write, separated by commas: \(OutputFormat.allCases.map(\.rawValue)).")
+  var format = "json"
+  @Option(name: [.customShort("l"), .long], help: "Model of the recogniser: vie, eng, vie+eng.")
+  var language = "vie"
+  @Option(help: "Pages to convert, e.g. 1-3,5,8-end.") var pages: String?
+  @Option(name: [.customShort("j"), .long], help: "Pages to read at the same time.")
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+  @Option(help: "auto: page by page; ocr: recognise every page; text: take only text that the file holds.")
+  var mode = ConversionSettings.Mode.auto
+  @Flag(help: "Exit with 20 if a record needs a person's review.") var strict = false
+  @Flag(name: [.customShort("q"), .long], help: "Print errors only.") var quiet = false
+
+  func validate() throws {
+    _ = try formats()
+    guard (1...256).contains(jobs) else { throw ValidationError("--jobs takes 1 to 256") }
+    if let pages, PageSelection(pages) == nil {
+      throw ValidationError("--pages takes pages and ranges such as 1-3,5,8-end, not \(pages)")
+    }
+    if output == "-" && input.count != 1 { throw ValidationError("--output - takes one input") }
+  }
+
+  func run() async throws {
+    let console = Console()
+    do {
+      let status = try await convert(console)
+      if status != .done { throw status.code }
+    } catch let failure as ConversionFailure {
+      console.say(failure.message)
+      throw ExitStatus(failure.kind).code
+    }
+  }
+
+  private func convert(_ console: Console) async throws -> ExitStatus {
+    let folder = output == "-" ? nil : try OutputFolder(URL(fileURLWithPath: output))
+    let inputs = Input.gather(input, leavingOut: folder?.url)
+    guard !inputs.isEmpty else { throw Self.nothingToDo(input) }
+    let batch = Batch(converter: try makeConverter(), jobs: jobs)
+    let report = BatchReport(console: console, inputs: inputs.count, quiet: quiet || folder == nil)
+    let formats = try formats()
+    try await Interruption.watch {
+      await batch.run(inputs) { input, name, result in
+        let written = result.flatMap { file in Self.write(file, name, formats, to: folder) }
+        await report.add(input, written)
+      }
+    }
+    return await report.finish(strict: strict)
+  }
+
+  private static func write(
+    _ file: ConvertedFile, _ name: String, _ formats: [OutputFormat], to folder: OutputFolder?
+  ) -> Result<ConvertedFile, ConversionFailure> {
+    do throws(ConversionFailure) {
+      if let folder {
+        try folder.write(file, name: name, formats: formats)
+      } else {
+        try StandardOutput.write(file, as: formats[0])
+      }
+      return .success(file)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func makeConverter() throws -> Converter {
+    let dictionaries: DictionaryFolder
+    do { dictionaries = try .locate() } catch {
+      throw ConversionFailure(.missingComponent, Message(en: "\(error)", vi: "\(error)"))
+    }
+    return try Converter(
+      settings: ConversionSettings(mode: mode, language: language, pages: pages),
+      pages: pages.flatMap(PageSelection.init), jobs: jobs, dictionaries: dictionaries)
+  }
+
+  private func formats() throws -> [OutputFormat] {
+    let names = format.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    let formats = names.compactMap(OutputFormat.init)
+    guard !formats.isEmpty, formats.count == names.count else {
+      throw ValidationError("--format takes \(OutputFormat.allCases.map(\.rawValue)), separated by commas")
+    }
+    return formats
+  }
+
+  private static func nothingToDo(_ paths: [String]) -> ConversionFailure {
+    ConversionFailure(
+      .nothingToDo,
+      Message(
+        en: "\(paths.joined(separator: ", ")): no files here; name files or a folder that holds some",
+        vi: "\(paths.joined(separator: ", ")): không có tệp nào; hãy nêu tệp hoặc thư mục có tệp"))
+  }
+}
+
+extension ConversionSettings.Mode: ExpressibleByArgument {}

@@ -1,0 +1,39 @@
+import Dispatch
+import Foundation
+
+/// Ctrl-C and SIGTERM: what is being written is finished or left out whole, then the program ends with 130.
+enum Interruption {
+  /// Runs `work`; a signal cancels it and throws exit code 130. A second signal ends the program at once.
+  static func watch(_ work: @escaping @Sendable () async throws -> Void) async throws {
+    let task = Task { try await work() }
+    let flag = Flag()
+    let sources = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        if flag.raise() { exit(ExitStatus.interrupted.rawValue) }
+        task.cancel()
+      }
+      source.resume()
+      return source
+    }
+    defer { for source in sources { source.cancel() } }
+    try await task.value
+    if flag.isRaised { throw ExitStatus.interrupted.code }
+  }
+
+  private final class Flag: @unchecked Sendable {
+    private let lock = NSLock()
+    private var raised = false
+
+    var isRaised: Bool { lock.withLock { raised } }
+
+    /// Returns whether it was raised before.
+    func raise() -> Bool {
+      lock.withLock {
+        defer { raised = true }
+        return raised
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import SoHoaDictionaries
+import SoHoaVietnamese
+
+struct ChannelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "channel", abstract: "Learn how an OCR engine ruins print.",
+    subcommands: [Pairs.self, Learn.self])
+
+  struct Pairs: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Makes pairs for `channel learn` from a table of several readings of the same lines.",
+      discussion: "Words of --printed that --witness reads in another way are marked and teach nothing.")
+
+    @Argument(help: "A .tsv with a header; one column per engine, one line of a page per row.")
+    var table: String
+    @Option(help: "Columns of ruined text.") var observed: [String]
+    @Option(help: "Column that is nearly right.") var printed: String
+    @Option(help: "Column that must agree with it.") var witness: String
+    @Option(help: "Documents (column `document`) to leave out, by the begin of their name.")
+    var skip: [String] = []
+    @Flag(help: "Take only the documents named by --skip.") var onlySkipped = false
+    @Option(name: .shortAndLong, help: "File to write.") var output: String
+
+    func run() throws {
+      let table = try Table(contentsOf: URL(fileURLWithPath: table))
+      let documents = table.column("document")
+      let truths = zip(table.column(printed), table.column(witness)).map(Witness.confirmed)
+      var lines: [String] = []
+      for column in observed {
+        for (row, text) in table.column(column).enumerated() where !text.isEmpty && !truths[row].isEmpty {
+          let skipped = skip.contains { documents[row].hasPrefix($0) }
+          if skipped == onlySkipped { lines.append("\(text)\t\(truths[row])") }
+        }
+      }
+      try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: output))
+      print("\(output): \(lines.count) lines")
+    }
+  }
+
+  struct Learn: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Aligns observed with printed lines and writes the counts of a channel.")
+
+    @Argument(help: "Lines of observed<TAB>printed.") var pairs: [String]
+    @Option(help: "Leave out changes seen less often.") var least = 2.0
+    @Option(name: .shortAndLong, help: "File to write.") var output: String
+
+    func run() throws {
+      var words = WordPairs()
+      for path in pairs {
+        for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
+          let cells = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+          if cells.count == 2 { words.add(observed: String(cells[0]), printed: String(cells[1])) }
+        }
+      }
+      let text = ChannelFile.text(ChannelLearner(words).counts(), least: least)
+      try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
+      print("\(output): \(words.words) words, seen joined \(words.joined), cut \(words.cut)")
+    }
+  }
+}

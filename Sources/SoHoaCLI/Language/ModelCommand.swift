@@ -1,0 +1,30 @@
+import ArgumentParser
+import Foundation
+import SoHoaVietnamese
+
+struct ModelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "model", abstract: "Work on the n-gram model.", subcommands: [Build.self])
+
+  struct Build: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Counts the trigrams of corpora and writes the model file.")
+
+    @Argument(help: "Texts as for `lexicon build`; a .tsv of weight and line counts lines by weight.")
+    var corpora: [String]
+    @Option(help: "The lexicon whose words the model knows.") var lexicon: String
+    @OptionGroup var part: CorpusPartOptions
+    @Option(help: "Pairs kept beside those that triples need.") var bigrams = 600_000
+    @Option(help: "Triples kept.") var trigrams = 2_600_000
+    @Option(name: .shortAndLong, help: "File to write.") var output: String
+
+    func run() throws {
+      let words = try Lexicon(contentsOf: URL(fileURLWithPath: lexicon))
+      var builder = NGramModelBuilder(lexicon: words)
+      for path in corpora { builder.add(try Corpus(contentsOf: URL(fileURLWithPath: path)), part.training) }
+      let bytes = builder.build(bigrams: bigrams, trigrams: trigrams)
+      try bytes.write(to: URL(fileURLWithPath: output), options: .atomic)
+      print("\(output): \(bytes.count) bytes")
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import SoHoaModel
+
+/// A record on one screen: what a clerk looks at before filing.
+public struct SummaryCard: Sendable {
+  /// Values below this carry a question mark.
+  private static let sure = 0.8
+  private static let labelWidth = 12
+
+  private let file: ConvertedFile
+  private let language: MessageLanguage
+
+  public init(_ file: ConvertedFile, language: MessageLanguage) {
+    self.file = file
+    self.language = language
+  }
+
+  public var text: String {
+    let cards = file.documents.map { document in
+      (facts(document.record) + outline(document.structure) + tasks(document.record))
+        .joined(separator: "\n")
+    }
+    return (cards + [findings]).filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
+  }
+
+  private func facts(_ record: Record) -> [String] {
+    let issuer = [marked(record.issuingBody), record.superiorBody?.value.map { "(\($0))" }]
+    let date = record.issueDate.map { $0.value?.edtf ?? $0.text }
+    return [
+      row("Kind", "Loại", marked(record.kind) { $0.name }),
+      row("Number", "Số, ký hiệu", marked(record.number) { $0.full ?? "— /\($0.symbol ?? "—")" }),
+      row("Date", "Ngày", [date, record.place?.value].compactMap { $0 }.joined(separator: ", ")),
+      row("Issuer", "Cơ quan", issuer.compactMap { $0 }.joined(separator: " ")),
+      row("Title", "Trích yếu", marked(record.title)),
+      row("Urgency", "Độ khẩn", record.urgency?.value),
+      row("Secrecy", "Độ mật", record.secrecy?.value),
+      row("To", "Kính gửi", list(record.addressees.map { $0.value ?? $0.text })),
+      row("Signer", "Người ký", list(record.signers.map(signer))),
+      row("Copies to", "Nơi nhận", list(record.recipients.map { $0.party.value ?? $0.party.text })),
+      row("Cites", "Viện dẫn", list(record.references.map(reference))),
+    ].compactMap { $0 }
+  }
+
+  private func signer(_ signer: Signer) -> String {
+    let titles = signer.authority.map { $0.value ?? $0.text } + [signer.position?.value].compactMap { $0 }
+    return [titles.joined(separator: " / "), marked(signer.name) ?? "?"].joined(separator: " ")
+  }
+
+  private func reference(_ reference: Reference) -> String {
+    let number = reference.number.full ?? reference.number.number ?? "?"
+    return reference.date?.edtf.map { "\(number) (\($0))" } ?? number
+  }
+
+  private func outline(_ structure: DocumentStructure) -> [String] {
+    let lines = structure.body.flatMap { headings($0, depth: 0) }
+    return lines.isEmpty ? [] : ["", english ? "Outline" : "Bố cục"] + lines
+  }
+
+  private func headings(_ node: Node, depth: Int) -> [String] {
+    let below = node.children.flatMap { headings($0, depth: depth + 1) }
+    guard let label = node.label, let title = node.title else { return below }
+    return [String(repeating: "  ", count: depth + 1) + "\(label) \(title.text)"] + below
+  }
+
+  private func tasks(_ record: Record) -> [String] {
+    guard !record.responsibilities.isEmpty else { return [] }
+    return ["", english ? "Duties" : "Nhiệm vụ"] + record.responsibilities.map(task)
+  }
+
+  private func task(_ duty: Responsibility) -> String {
+    let party = duty.party.value ?? duty.party.text
+    let deadline = duty.deadline.map { " [\($0.text)]" } ?? ""
+    return "  \(party) (\(name(duty.role))): \(duty.action?.text ?? "")\(deadline)"
+  }
+
+  private var findings: String {
+    let doubts = file.allFindings.filter { $0.severity > .info }
+    guard !doubts.isEmpty else { return "" }
+    let lines = doubts.map { finding in
+      let place = finding.page.map { english ? "page \($0): " : "trang \($0): " } ?? ""
+      return "  ! \(place)\(finding.message.text(in: language))"
+    }
+    return (["", english ? "To check" : "Cần xem lại"] + lines).joined(separator: "\n")
+  }
+
+  private var english: Bool { language == .english }
+
+  private func name(_ role: Responsibility.Role) -> String {
+    switch role {
+    case .lead: english ? "lead" : "chủ trì"
+    case .coordinate: english ? "coordinate" : "phối hợp"
+    case .implement: english ? "implement" : "thực hiện"
+    case .advise: english ? "advise" : "tham mưu"
+    case .monitor: english ? "monitor" : "theo dõi"
+    case .reportTo: english ? "report to" : "nhận báo cáo"
+    case .approve: english ? "approve" : "phê duyệt"
+    case .request: english ? "request" : "đề nghị"
+    }
+  }
+
+  private func row(_ en: String, _ vi: String, _ value: String?) -> String? {
+    guard let value, !value.isEmpty else { return nil }
+    let label = english ? en : vi
+    return label + String(repeating: " ", count: max(1, Self.labelWidth - label.count)) + value
+  }
+
+  private func list(_ values: [String]) -> String { values.joined(separator: "; ") }
+
+  private func marked(_ field: Field<String>?) -> String? { marked(field) { $0 } }
+
+  private func marked<Value>(_ field: Field<Value>?, _ show: (Value) -> String) -> String? {
+    guard let field else { return nil }
+    let doubt = field.confidence < Self.sure || field.value == nil ? " (?)" : ""
+    return (field.value.map(show) ?? field.text) + doubt
+  }
+}

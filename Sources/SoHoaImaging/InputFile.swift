@@ -1,0 +1,81 @@
+import Foundation
+import SoHoaModel
+
+/// An opened input. Pages are produced one at a time, so that memory stays flat.
+///
+/// Used by one task at a time; the pages themselves can go anywhere.
+public final class InputFile {
+  public let name: String
+  public let mediaType: MediaType
+  /// All pages that the file has.
+  public let pageCount: Int
+  /// Pages wanted by the settings, ascending, from 1.
+  public let pageNumbers: [Int]
+  /// What is to be known of the file as a whole, e.g. `pdf.signed`.
+  public let findings: [Finding]
+
+  private let source: any PageSource
+
+  public convenience init(
+    contentsOf url: URL, settings: AcquireSettings = AcquireSettings()
+  ) throws(AcquisitionError) {
+    try self.init(FileBytes(contentsOf: url, limits: settings.limits), settings: settings)
+  }
+
+  /// - Parameter name: how messages call it, e.g. `standard input`.
+  public convenience init(
+    data: Data, name: String, settings: AcquireSettings = AcquireSettings()
+  ) throws(AcquisitionError) {
+    try self.init(FileBytes(data, name: name, limits: settings.limits), settings: settings)
+  }
+
+  private init(_ bytes: FileBytes, settings: AcquireSettings) throws(AcquisitionError) {
+    guard let type = MediaType.recognise(bytes.buffer.prefix(MediaType.prefixLength)) else {
+      throw .wrongType(file: bytes.name, found: MediaType.foreignName(bytes.buffer.prefix(64)))
+    }
+    name = bytes.name
+    mediaType = type
+    source = try Self.open(bytes, as: type, settings: settings)
+    pageCount = source.pageCount
+    findings = source.findings
+    pageNumbers = try Self.select(settings, count: source.pageCount, file: bytes.name)
+  }
+
+  /// One page; trouble with it becomes its findings, and its content `unreadable`.
+  public func page(_ number: Int) -> AcquiredPage {
+    do throws(AcquisitionError) {
+      guard (1...max(1, pageCount)).contains(number) else {
+        throw .noSuchPage(file: name, page: number, count: pageCount)
+      }
+      return try source.page(number)
+    } catch {
+      let finding = Finding(.error, error.code, error.message, page: number)
+      return AcquiredPage(number: number, content: .unreadable, findings: [finding])
+    }
+  }
+
+  private static func open(
+    _ bytes: FileBytes, as type: MediaType, settings: AcquireSettings
+  ) throws(AcquisitionError) -> any PageSource {
+    switch type {
+    case .pdf: try PDFFile(bytes, settings: settings)
+    case .text: try TextFile(bytes, settings: settings)
+    default: try ImageFile(bytes, type: type, settings: settings)
+    }
+  }
+
+  private static func select(
+    _ settings: AcquireSettings, count: Int, file: String
+  ) throws(AcquisitionError) -> [Int] {
+    guard count > 0 else { throw .noPages(file: file) }
+    let wanted = settings.pages ?? [1...count]
+    if let beyond = wanted.first(where: { $0.lowerBound < 1 || $0.lowerBound > count }) {
+      throw .noSuchPage(file: file, page: beyond.lowerBound, count: count)
+    }
+    let numbers = Set(wanted.flatMap { Array($0.clamped(to: 1...count)) }).sorted()
+    guard numbers.count <= settings.limits.maxPages else {
+      throw .tooManyPages(file: file, count: numbers.count, limit: settings.limits.maxPages)
+    }
+    return numbers
+  }
+}

@@ -1,0 +1,114 @@
+import CPoppler
+import Foundation
+import SoHoaModel
+
+/// The text that a PDF page holds, with the place of every character.
+struct PDFTextLayer {
+  let text: String
+  private let boxes: [BoundingBox]
+  private let width, height, dpi: Int
+
+  /// - Parameter dpi: resolution of the pixels in which boxes are given.
+  init(_ sheet: PDFSheet, dpi: Int) {
+    self.dpi = dpi
+    width = sheet.pixels(sheet.width, dpi)
+    height = sheet.pixels(sheet.height, dpi)
+    let raw = poppler_page_get_text(sheet.page)
+    defer { g_free(raw) }
+    text = raw.map { String(cString: $0) } ?? ""
+    boxes = Self.boxes(sheet.page, scale: Double(dpi) / 72)
+  }
+
+  /// Words at white space, lines as they are set, blocks where the lines leave their column.
+  func page(_ number: Int) -> Page {
+    var builder = PageBuilder(page: number)
+    var previous: BoundingBox?
+    for words in Self.joined(lines()) {
+      let box = words.compactMap(\.box).union()
+      if Self.startsBlock(box, after: previous) { builder.endBlock() }
+      builder.addLine(words: words)
+      previous = box ?? previous
+    }
+    return Page(
+      number: number, origin: .textLayer, width: width, height: height, dpi: dpi,
+      blocks: builder.blocks(stage: "text-layer"))
+  }
+
+  private static func boxes(_ page: OpaquePointer, scale: Double) -> [BoundingBox] {
+    var rectangles: UnsafeMutablePointer<PopplerRectangle>?
+    var count: guint = 0
+    guard poppler_page_get_text_layout(page, &rectangles, &count) != 0, let rectangles else { return [] }
+    defer { g_free(rectangles) }
+    return (0..<Int(count)).map { index in
+      let area = rectangles[index]
+      return BoundingBox(
+        left: pixel(min(area.x1, area.x2), scale), top: pixel(min(area.y1, area.y2), scale),
+        right: pixel(max(area.x1, area.x2), scale), bottom: pixel(max(area.y1, area.y2), scale))
+    }
+  }
+
+  private static func pixel(_ points: Double, _ scale: Double) -> Int {
+    points.isFinite ? Int(min(max(points * scale, -1e6), 1e6).rounded()) : 0
+  }
+
+  private func lines() -> [[PageBuilder.Piece]] {
+    var lines: [[PageBuilder.Piece]] = []
+    var line: [PageBuilder.Piece] = []
+    var word = ""
+    var box: BoundingBox?
+    func endWord() {
+      if !word.isEmpty { line.append((word.precomposedStringWithCanonicalMapping, box, 1)) }
+      word = ""
+      box = nil
+    }
+    func endLine() {
+      endWord()
+      if !line.isEmpty { lines.append(line) }
+      line = []
+    }
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      if scalar == "\n" || scalar == "\u{0C}" {
+        endLine()
+      } else if scalar.properties.isWhitespace {
+        endWord()
+      } else {
+        word.unicodeScalars.append(scalar)
+        guard boxes.indices.contains(index) else { continue }
+        box = box?.union(boxes[index]) ?? boxes[index]
+      }
+    }
+    endLine()
+    return lines
+  }
+
+  /// Poppler parts a line at a wide blank, as one left for a number or a day to be written in, and may
+  /// give its parts in any order: what stands side by side is one line again.
+  private static func joined(_ lines: [[PageBuilder.Piece]]) -> [[PageBuilder.Piece]] {
+    lines.reduce(into: []) { joined, line in
+      guard let last = joined.last, areBeside(last, line) else { return joined.append(line) }
+      let parts = [last, line].sorted { ($0.first?.box?.left ?? 0) < ($1.first?.box?.left ?? 0) }
+      joined[joined.count - 1] = parts.flatMap(\.self)
+    }
+  }
+
+  private static func areBeside(_ first: [PageBuilder.Piece], _ second: [PageBuilder.Piece]) -> Bool {
+    guard let a = first.compactMap(\.box).union(), let b = second.compactMap(\.box).union() else {
+      return false
+    }
+    let height = min(a.height, b.height)
+    let gap = max(a.left, b.left) - min(a.right, b.right)
+    let overlap = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return overlap * 2 > height && gap >= 0 && gap <= widestBlank * height
+  }
+
+  /// In line heights.
+  private static let widestBlank = 6
+
+  /// A line that lies above the one before, beside it, or more than a line's height below it.
+  private static func startsBlock(_ box: BoundingBox?, after previous: BoundingBox?) -> Bool {
+    guard let box, let previous else { return true }
+    let gap = box.top - previous.bottom
+    let isBeside = box.left >= previous.right || box.right <= previous.left
+    return gap > max(box.height, previous.height) || gap < -previous.height || isBeside
+  }
+}

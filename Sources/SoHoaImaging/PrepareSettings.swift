@@ -1,0 +1,38 @@
+/// Which steps make a page picture ready, and how far they go. The defaults are what
+/// `docs/decisions/0002-page-preparation.md` measured to be best.
+public struct PrepareSettings: Hashable, Codable, Sendable {
+  /// How colours become grey.
+  public enum Ink: String, Hashable, Codable, Sendable, CaseIterable {
+    /// As the eye sees them.
+    case luminance
+    /// The red channel, where red ink is as light as paper.
+    case redChannel
+    /// The lightest channel, where every coloured ink is light.
+    case lightest
+    /// The red channel where the page has red ink, else as the eye sees it.
+    case automatic
+  }
+
+  public var ink: Ink
+  /// Resolution that the engine reads best.
+  public var targetDPI: Int
+  public var findsOrientation: Bool
+  public var findsSkew: Bool
+  public var evensLight: Bool
+  public var clearsBorders: Bool
+  /// Below this the archive rule asks for another scan.
+  public var leastDPI: Int
+
+  public init(
+    ink: Ink = .automatic, targetDPI: Int = 200, findsOrientation: Bool = true, findsSkew: Bool = true,
+    evensLight: Bool = true, clearsBorders: Bool = true, leastDPI: Int = 200
+  ) {
+    self.ink = ink
+    self.targetDPI = targetDPI
+    self.findsOrientation = findsOrientation
+    self.findsSkew = findsSkew
+    self.evensLight = evensLight
+    self.clearsBorders = clearsBorders
+    self.leastDPI = leastDPI
+  }
+}

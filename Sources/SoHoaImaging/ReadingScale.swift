@@ -1,0 +1,62 @@
+import CLeptonica
+import SoHoaModel
+
+/// Brings letters to the height that the engine reads best, whatever the resolution of the scan.
+enum ReadingScale {
+  struct Fit {
+    let scale: Double
+    let resolution: SheetResolution
+  }
+
+  /// - Parameters:
+  ///   - full: the page, grey.
+  ///   - targetDPI: resolution at which letters of 14 points have the right height.
+  static func find(_ full: borrowing Pix, resolution: SheetResolution, targetDPI: Int) -> Fit {
+    if resolution.dpi > 0 {
+      return Fit(scale: bounded(Double(targetDPI) / Double(resolution.dpi), full), resolution: resolution)
+    }
+    let rough = bounded(Double(roughSide) / Double(max(full.width, full.height)), full)
+    guard let small = apply(rough, to: full), let light = Light(small), let ink = InkMask(light.evened),
+      let height = LetterHeight.median(ink.parts())
+    else { return Fit(scale: 1, resolution: resolution) }
+    let dpi = Int((height / rough * 200 / LetterHeight.at200DPI).rounded())
+    let found = SheetResolution(dpi: dpi, source: .letters)
+    return Fit(scale: bounded(Double(targetDPI) / Double(max(1, dpi)), full), resolution: found)
+  }
+
+  static func apply(_ scale: Double, to full: borrowing Pix) -> Pix? {
+    let factor = Float(scale)
+    return full.map { pix in
+      switch scale {
+      case 0.97...1.03: pixCopy(nil, pix)
+      case ..<0.97: pixScaleAreaMap(pix, factor, factor)
+      default: pixScaleGrayLI(pix, factor, factor)
+      }
+    }
+  }
+
+  /// Long side, in pixels, of a page on which letters are measured roughly.
+  private static let roughSide = 2300
+  /// More is of no use to letters.
+  private static let largest = 40_000_000.0
+
+  private static func bounded(_ scale: Double, _ full: borrowing Pix) -> Double {
+    let byArea = (largest / Double(full.width * full.height)).squareRoot()
+    return min(max(scale, 0.05), 3, max(byArea, 0.05))
+  }
+}
+
+/// How tall the letters of a page are.
+enum LetterHeight {
+  /// Median of the parts of 14-point Times, in pixels at 200 dpi.
+  static let at200DPI = 18.0
+
+  /// - Parameter parts: boxes of connected ink.
+  /// - Returns: pixels; nil where there are too few letters to tell.
+  static func median(_ parts: [BoundingBox]) -> Double? {
+    let letters = parts.filter { (6...120).contains($0.height) && (3...120).contains($0.width) }
+    guard letters.count >= 30 else { return nil }
+    let heights = letters.map(\.height).sorted()
+    return Double(heights[heights.count / 2])
+  }
+}

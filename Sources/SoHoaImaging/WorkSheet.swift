@@ -1,0 +1,72 @@
+import CLeptonica
+import Foundation
+import SoHoaModel
+
+/// A grey page under preparation: each step leaves a better picture and notes what it did.
+struct WorkSheet: ~Copyable {
+  private(set) var grey: Pix
+  /// Black letters on white, as large as `grey`: what the steps look at.
+  private(set) var ink: InkMask
+  private(set) var resolution: SheetResolution
+  /// Pixels of `grey` per pixel of the page image as it came.
+  private(set) var scale: Double
+  private(set) var rotation = 0
+  private(set) var skew = 0.0
+
+  /// - Parameter full: the page image, grey, at its own size.
+  /// - Returns: nil where there is no memory, or hardly a pixel.
+  init?(_ full: borrowing Pix, resolution: SheetResolution, settings: PrepareSettings) {
+    guard min(full.width, full.height) >= Self.leastSide else { return nil }
+    let fit = ReadingScale.find(full, resolution: resolution, targetDPI: settings.targetDPI)
+    guard let grey = ReadingScale.apply(fit.scale, to: full), let light = Light(grey),
+      let ink = InkMask(light.evened)
+    else { return nil }
+    scale = fit.scale
+    self.resolution = fit.resolution
+    self.ink = ink
+    self.grey = settings.evensLight && light.isUneven ? light.intoEvened() : grey
+  }
+
+  /// Whitens what the scanner saw beside the sheet.
+  mutating func clearBorder() {
+    guard let border = ink.border() else { return }
+    pixSetMasked(grey.pointer, border.pointer, 255)
+    ink.remove(border)
+  }
+
+  /// Stands the page upright.
+  mutating func turn() {
+    let quarters = ink.quartersToUpright()
+    guard quarters != 0, let turned = grey.turned(quarters), let turnedInk = ink.turned(quarters) else {
+      return
+    }
+    grey = turned
+    ink = turnedInk
+    rotation = 90 * quarters
+  }
+
+  /// Turns the lines level. `ink` keeps its slant: nothing looks at it afterwards.
+  mutating func straighten() {
+    let slant = ink.slant()
+    guard abs(slant) >= Self.leastSlant, let straight = grey.spun(by: -slant) else { return }
+    grey = straight
+    skew = slant
+  }
+
+  /// In degrees; less is not worth the blur of another resampling.
+  private static let leastSlant = 0.1
+  /// In pixels.
+  private static let leastSide = 16
+}
+
+extension Pix {
+  /// Clockwise, by quarters.
+  borrowing func turned(_ quarters: Int) -> Pix? {
+    map { quarters == 2 ? pixRotate180(nil, $0) : pixRotate90($0, quarters == 1 ? 1 : -1) }
+  }
+
+  /// Clockwise about the centre, in degrees; paper comes in at the corners.
+  borrowing func spun(by degrees: Double) -> Pix? {
+    map { pixRotateAMGray($0, Float(degrees * .pi / 180), 255) }
+  }
+}

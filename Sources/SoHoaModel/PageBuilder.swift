@@ -1,0 +1,86 @@
+/// Lays words into lines and blocks, numbered in the order in which they come.
+public struct PageBuilder {
+  private let page: Int
+  private var lines: [[(words: [Piece], indent: Int)]] = []
+  private var isOpen = false
+
+  /// A word as a stage gives it: text, place, confidence (0...1).
+  public typealias Piece = (text: String, box: BoundingBox?, confidence: Double)
+
+  public init(page: Int) { self.page = page }
+
+  /// The next line begins a new block.
+  public mutating func endBlock() { isOpen = false }
+
+  public mutating func addLine(words: [Piece], indent: Int = 0) {
+    if !isOpen { lines.append([]) }
+    isOpen = true
+    lines[lines.count - 1].append((words, indent))
+  }
+
+  /// - Parameter stage: who read the words.
+  public func blocks(stage: String) -> [Block] {
+    var numbering = PageNumbering(page: page)
+    return lines.map { lines in
+      let lines = lines.map { line in
+        let words = line.words.map { piece in
+          Word(
+            id: numbering.nextWord(), box: piece.box,
+            observed: Reading(text: piece.text, confidence: piece.confidence, stage: stage))
+        }
+        return Line(
+          id: numbering.nextLine(), box: words.compactMap(\.box).union(), indent: line.indent, words: words)
+      }
+      return Block(id: numbering.nextBlock(), box: lines.compactMap(\.box).union(), lines: lines)
+    }
+  }
+}
+
+/// Hands out ids in reading order.
+struct PageNumbering {
+  let page: Int
+  private var words = 0, lines = 0, blocks = 0
+
+  init(page: Int) { self.page = page }
+
+  mutating func nextWord() -> ID<Word> {
+    words += 1
+    return ID(page: page, index: words)
+  }
+
+  mutating func nextLine() -> ID<Line> {
+    lines += 1
+    return ID(page: page, index: lines)
+  }
+
+  mutating func nextBlock() -> ID<Block> {
+    blocks += 1
+    return ID(page: page, index: blocks)
+  }
+}
+
+extension Page {
+  /// The same page with other blocks, everything numbered anew in their order.
+  ///
+  /// For layout stages, before anything refers to the words by their ids.
+  public func replacingBlocks(_ groups: [[Line]]) -> Page {
+    var numbering = PageNumbering(page: number)
+    var copy = self
+    copy.blocks = groups.map { lines in
+      let lines = lines.map { line in
+        Line(
+          id: numbering.nextLine(), box: line.words.compactMap(\.box).union() ?? line.box,
+          indent: line.indent,
+          words: line.words.map { $0.withID(numbering.nextWord()) })
+      }
+      return Block(id: numbering.nextBlock(), box: lines.compactMap(\.box).union(), lines: lines)
+    }
+    return copy
+  }
+}
+
+extension Word {
+  fileprivate func withID(_ id: ID<Word>) -> Word {
+    Word(id: id, box: box, observed: observed, revisions: revisions, alternatives: alternatives)
+  }
+}

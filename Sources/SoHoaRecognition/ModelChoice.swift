@@ -1,0 +1,33 @@
+/// Which models serve a language as users name it.
+///
+/// `vie` means the best model for Vietnamese that is installed: the script model `Vietnamese` makes about
+/// half the errors of `vie` (docs/decisions/0002-page-preparation.md). Every other name is taken as given.
+public struct ModelChoice: Hashable, Sendable {
+  /// As Tesseract takes them, first the main one.
+  public let models: [String]
+
+  /// - Parameter language: `vie`, `eng`, `vie+eng`, `Vietnamese` ...
+  public init(language: String, installed: InstalledModels) throws(RecognitionError) {
+    let names = language.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
+    guard names.allSatisfy(Self.isName) else { throw .notALanguage(language) }
+    var models: [String] = []
+    for name in names {
+      guard let model = (Self.preferences[name] ?? [name]).first(where: { installed.file(of: $0) != nil })
+      else {
+        throw .languageUnavailable(missing: name, searched: installed.folder.path)
+      }
+      if !models.contains(model) { models.append(model) }
+    }
+    self.models = models
+  }
+
+  /// The form that Tesseract wants.
+  var argument: String { models.joined(separator: "+") }
+
+  private static let preferences = ["vie": ["Vietnamese", "vie"]]
+
+  private static func isName(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || $0 == "_") }
+  }
+}

@@ -1,0 +1,89 @@
+import CTesseract
+import Foundation
+import SoHoaModel
+
+/// Reads prepared pages with one Tesseract engine.
+///
+/// One engine is used by one task at a time; have one per core. About 100 MB each.
+public final class Recogniser {
+  /// The models in use, e.g. `["Vietnamese"]`.
+  public let models: [String]
+  /// Their files, for naming their versions by hash.
+  public let modelFiles: [URL]
+
+  private let engine: TesseractHandle
+  private let timeLimit: Duration
+
+  /// - Parameters:
+  ///   - language: `vie` (the best Vietnamese model installed), `eng`, `vie+eng`, or a model's own name.
+  ///   - dataPath: folder of the models; nil for Tesseract's own.
+  ///   - timeLimit: for one page.
+  public init(
+    language: String = "vie", dataPath: String? = nil, timeLimit: Duration = .seconds(120)
+  ) throws(RecognitionError) {
+    let installed = InstalledModels(dataPath: dataPath)
+    let choice = try ModelChoice(language: language, installed: installed)
+    models = choice.models
+    modelFiles = choice.models.compactMap(installed.file)
+    engine = try TesseractHandle(models: choice.argument, dataPath: installed.folder.path)
+    self.timeLimit = timeLimit
+    engine.set("tessedit_do_invert", "0")
+    TessBaseAPISetPageSegMode(engine.api, PSM_AUTO)
+  }
+
+  /// Of the Tesseract library, e.g. `5.3.0`.
+  public static var version: String { String(cString: TessVersion()) }
+
+  /// Models that `language` can name.
+  public static func installedLanguages(dataPath: String? = nil) -> [String] {
+    InstalledModels(dataPath: dataPath).names
+  }
+
+  /// Words with their boxes in pixels of the page image as it came, in the engine's reading order.
+  ///
+  /// Never fails: what could not be read within the time limit is missing, and a finding says so.
+  public func run(_ page: PreparedPage) -> Page {
+    guard !page.isBlank else { return page.page(blocks: []) }
+    engine.show(page.picture)
+    defer { engine.clear() }
+    let isComplete = engine.recognise(within: Int32(clamping: timeLimit.components.seconds * 1000))
+    let lines = WordFilter().run(ResultReader(api: engine.api).lines())
+    var result = page.page(blocks: blocks(lines, on: page))
+    if !isComplete { result.findings.append(timedOut(page.number)) }
+    return result
+  }
+
+  private func blocks(_ lines: [RecognisedLine], on page: PreparedPage) -> [Block] {
+    let transform = page.transform
+    var builder = PageBuilder(page: page.number)
+    for line in lines {
+      if line.startsBlock { builder.endBlock() }
+      guard !line.words.isEmpty else { continue }
+      builder.addLine(
+        words: line.words.map {
+          ($0.text.precomposedStringWithCanonicalMapping, transform.original($0.box), $0.confidence)
+        })
+    }
+    return builder.blocks(stage: "recognise/" + models.joined(separator: "+"))
+  }
+
+  private func timedOut(_ page: Int) -> Finding {
+    let seconds = timeLimit.components.seconds
+    return Finding(
+      .error, "page.timeLimit",
+      Message(
+        en: "page \(page): not read within \(seconds) s; what was read until then is kept, raise the limit",
+        vi:
+          "trang \(page): chưa nhận dạng xong trong \(seconds) giây; phần đã đọc được giữ lại, hãy tăng giới hạn"
+      ),
+      page: page)
+  }
+}
+
+extension PreparedPage {
+  fileprivate func page(blocks: [Block]) -> Page {
+    Page(
+      number: number, origin: .recognised, width: originalWidth, height: originalHeight, dpi: originalDPI,
+      rotation: rotation, skew: skew, blocks: blocks, findings: findings)
+  }
+}

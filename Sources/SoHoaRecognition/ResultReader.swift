@@ -1,0 +1,49 @@
+import CTesseract
+import SoHoaModel
+
+/// Walks over what Tesseract found, word by word.
+struct ResultReader {
+  let api: OpaquePointer
+
+  /// Words in upright pixels, by block and line, in the engine's reading order.
+  func lines() -> [RecognisedLine] {
+    guard let results = TessBaseAPIGetIterator(api) else { return [] }
+    defer { TessResultIteratorDelete(results) }
+    let place = TessResultIteratorGetPageIterator(results)
+    TessPageIteratorBegin(place)
+    var lines: [RecognisedLine] = []
+    repeat {
+      let startsBlock = TessPageIteratorIsAtBeginningOf(place, RIL_BLOCK) != 0
+      if startsBlock || lines.isEmpty || TessPageIteratorIsAtBeginningOf(place, RIL_TEXTLINE) != 0 {
+        lines.append(RecognisedLine(startsBlock: startsBlock || lines.isEmpty))
+      }
+      if let word = word(results, place) { lines[lines.count - 1].words.append(word) }
+    } while TessResultIteratorNext(results, RIL_WORD) != 0
+    return lines
+  }
+
+  private func word(_ results: OpaquePointer, _ place: OpaquePointer?) -> RecognisedWord? {
+    guard let raw = TessResultIteratorGetUTF8Text(results, RIL_WORD) else { return nil }
+    defer { TessDeleteText(raw) }
+    var (left, top, right, bottom): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+    guard TessPageIteratorBoundingBox(place, RIL_WORD, &left, &top, &right, &bottom) != 0 else { return nil }
+    let confidence = Double(TessResultIteratorConfidence(results, RIL_WORD)) / 100
+    return RecognisedWord(
+      text: String(cString: raw), confidence: min(max(confidence, 0), 1),
+      box: BoundingBox(left: Int(left), top: Int(top), right: Int(right), bottom: Int(bottom)))
+  }
+}
+
+/// A word in pixels of the prepared page.
+struct RecognisedWord {
+  var text: String
+  var confidence: Double
+  var box: BoundingBox
+}
+
+struct RecognisedLine {
+  let startsBlock: Bool
+  var words: [RecognisedWord] = []
+
+  var box: BoundingBox? { words.map(\.box).union() }
+}

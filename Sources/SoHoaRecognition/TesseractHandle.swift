@@ -1,0 +1,53 @@
+import CTesseract
+import SoHoaModel
+
+/// Sole owner of one Tesseract engine: freed exactly once, used by one task at a time.
+struct TesseractHandle: ~Copyable {
+  let api: OpaquePointer
+
+  /// - Parameters:
+  ///   - models: as Tesseract takes them, e.g. `vie+eng`.
+  ///   - dataPath: the folder that holds the models.
+  init(models: String, dataPath: String) throws(RecognitionError) {
+    guard let api = TessBaseAPICreate() else { throw .outOfMemory }
+    TessBaseAPISetVariable(api, "debug_file", "/dev/null")
+    guard TessBaseAPIInit2(api, dataPath, models, OEM_LSTM_ONLY) == 0 else {
+      TessBaseAPIDelete(api)
+      throw .languageUnavailable(missing: models, searched: dataPath)
+    }
+    self.api = api
+  }
+
+  deinit {
+    TessBaseAPIEnd(api)
+    TessBaseAPIDelete(api)
+  }
+
+  func set(_ name: String, _ value: String) {
+    TessBaseAPISetVariable(api, name, value)
+  }
+
+  /// Lays a picture under the engine; the bytes are copied.
+  func show(_ picture: Raster) {
+    let samples = Int32(picture.channels.rawValue)
+    picture.bytes.withUnsafeBytes { bytes in
+      TessBaseAPISetImage(
+        api, bytes.assumingMemoryBound(to: UInt8.self).baseAddress, Int32(picture.width),
+        Int32(picture.height),
+        samples, Int32(picture.width) * samples)
+    }
+    TessBaseAPISetSourceResolution(api, Int32(picture.dpi > 0 ? picture.dpi : 200))
+  }
+
+  /// - Returns: false if the time ran out or the engine failed.
+  func recognise(within milliseconds: Int32) -> Bool {
+    SingleThread.enforce()
+    let monitor = TessMonitorCreate()
+    defer { TessMonitorDelete(monitor) }
+    TessMonitorSetDeadlineMSecs(monitor, milliseconds)
+    return TessBaseAPIRecognize(api, monitor) == 0
+  }
+
+  /// Lets go of picture and results; the models stay loaded.
+  func clear() { TessBaseAPIClear(api) }
+}

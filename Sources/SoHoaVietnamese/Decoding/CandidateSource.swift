@@ -1,0 +1,49 @@
+/// Finds and remembers the candidates of tokens of one document.
+struct CandidateSource {
+  let lexicon: Lexicon
+  let search: CandidateSearch
+  private var memory: [Scalars: [WordCandidate]] = [:]
+
+  init(lexicon: Lexicon, search: CandidateSearch) {
+    self.lexicon = lexicon
+    self.search = search
+  }
+
+  /// Candidates for letters that touch one another, in each case that they may have.
+  mutating func candidates(_ observed: Scalars) -> [WordCandidate] {
+    if let known = memory[observed] { return known }
+    if memory.count > 200_000 { memory.removeAll() }
+    let form = TonePlacement.placed(observed, .old)
+    var found: [WordCandidate] = []
+    for pattern in Self.patterns(observed) { found += search.candidates(form, pattern) }
+    found.sort { ($0.cost, $0.id) < ($1.cost, $1.id) }
+    if let best = found.first { found = found.filter { $0.cost <= best.cost + search.delta } }
+    memory[observed] = found
+    return found
+  }
+
+  /// Only words that differ from the observed one in marks.
+  mutating func markedForms(_ observed: Scalars) -> [WordCandidate] {
+    let base = observed.map(Self.folded)
+    return candidates(observed).filter {
+      lexicon.words.word(Int($0.id) - Lexicon.reserved).map(Self.folded) == base
+    }
+  }
+
+  static func folded(_ value: UInt32) -> UInt32 {
+    LetterTable.shared.letter(value)?.base.value ?? Case.lower(value)
+  }
+
+  private static func patterns(_ observed: Scalars) -> [CasePattern] {
+    var uppers = 0
+    var lowers = 0
+    for value in observed where CharacterClass.of(value) == .letter {
+      if Case.isUpper(value) { uppers += 1 } else { lowers += 1 }
+    }
+    if lowers == 0, observed.count > 1 { return [.capitals] }
+    let first = observed[0]
+    let mayBeInitial = Case.isUpper(first) || CharacterClass.of(first) != .letter
+    if uppers > lowers, lowers > 0 { return [.capitals, .title, .lower] }
+    return mayBeInitial ? [.title, .lower] : [.lower]
+  }
+}

@@ -1,0 +1,18 @@
+/// Weights of the decoder (nats).
+struct DecodingSettings: Sendable {
+  var languageWeight: Float = 1
+  var beam = 8
+  /// Price of a word that no lexicon holds, and of each of its letters.
+  var unknownWord: Float = 2
+  var unknownLetter: Float = 2
+  /// Share of -log P(capitals | word, place).
+  var caseWeight: Float = 0.5
+  /// Reading two tokens as one word, or one as two.
+  var join: Float = 6
+  var cut: Float = 7
+  /// Beyond the best candidate's price, others are not looked at.
+  var delta: Float = 9
+  var candidates = 24
+  /// Whether marks and digits inside words may be letters, and tokens joined or cut.
+  var isRuined = true
+}

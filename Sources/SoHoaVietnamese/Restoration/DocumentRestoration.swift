@@ -1,0 +1,69 @@
+/// Restores one document: decodes paragraph by paragraph, learns its noise, decodes again.
+struct DocumentRestoration {
+  let data: LanguageData
+  let kind: ChannelKind
+  let channel: Channel
+  private let observed: [[ObservedToken]]
+  private let lines: [[Scalars]]
+  private let paragraphs: [Range<Int>]
+  private let style: ToneStyle
+
+  init(_ lines: [[ObservedToken]], data: LanguageData, kind: ChannelKind, channel: Channel) {
+    self.data = data
+    self.kind = kind
+    self.channel = channel
+    observed = lines
+    self.lines = lines.map { $0.map { $0.text.scalars } }
+    paragraphs = Paragraphs(self.lines).ranges
+    style = StyleVote(self.lines).style
+  }
+
+  func restored() -> [[RestoredToken]] {
+    guard kind == .ruined else { return decode(channel) }
+    let first = decode(channel)
+    let adapted = Adaptation(channel: channel).adapted(observed: observed, restored: first)
+    return decode(adapted)
+  }
+
+  private var settings: DecodingSettings {
+    var settings = DecodingSettings()
+    settings.isRuined = kind == .ruined
+    return settings
+  }
+
+  private func decode(_ channel: Channel) -> [[RestoredToken]] {
+    var result = observed.map { line in
+      line.map { RestoredToken(text: $0.text, confidence: 1, decision: .kept, source: "keep") }
+    }
+    let search = CandidateSearch(
+      trie: data.trie, channel: channel, delta: settings.delta, limit: settings.candidates)
+    var decoder = ParagraphDecoder(
+      data: data, channel: channel, settings: settings, style: style,
+      source: CandidateSource(lexicon: data.lexicon, search: search))
+    for range in paragraphs {
+      var tokens = decoder.decode(Array(lines[range]))[...]
+      for line in range {
+        for index in result[line].indices {
+          if let token = tokens.popFirst() { result[line][index] = token }
+        }
+      }
+    }
+    return result
+  }
+}
+
+/// The tone placement that a document shows; old where it shows nothing.
+struct StyleVote {
+  let style: ToneStyle
+
+  init(_ lines: [[Scalars]]) {
+    var balance = 0
+    for token in lines.lazy.flatMap({ $0 }) {
+      for piece in PieceScanner.pieces(token) where piece.kind == .word {
+        guard let shown = TonePlacement.style(of: Array(token[piece.start..<piece.end])) else { continue }
+        balance += shown == .old ? 1 : -1
+      }
+    }
+    style = balance < 0 ? .new : .old
+  }
+}

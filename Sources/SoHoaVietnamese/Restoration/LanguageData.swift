@@ -1,0 +1,44 @@
+import Foundation
+import SoHoaDictionaries
+
+/// Lexicon, model and channels, read once.
+struct LanguageData: Sendable {
+  let lexicon: Lexicon
+  let model: NGramModel
+  let trie: SyllableTrie
+  let folder: DictionaryFolder
+
+  init(_ folder: DictionaryFolder) throws {
+    self.folder = folder
+    lexicon = try Lexicon(contentsOf: folder.file("lexicon.tsv"))
+    model = try NGramModel(contentsOf: folder.file("ngrams.bin"), lexicon: lexicon)
+    trie = Self.trie(lexicon)
+  }
+
+  /// - Throws: `DictionaryError` if the channel's file is missing or malformed.
+  func channel(_ kind: ChannelKind) throws -> Channel {
+    switch kind {
+    case .unmarked: Channel(name: "unmarked", counts: UnmarkedChannel.counts)
+    case .ruined: try learned("eng")
+    case .nearlyRight: try learned("vie")
+    }
+  }
+
+  private func learned(_ name: String) throws -> Channel {
+    Channel(name: name, counts: try ChannelFile.counts(contentsOf: folder.file("channel_\(name).tsv")))
+  }
+
+  private static let leastAbbreviation = 200
+
+  /// Well-formed syllables, and other words (mostly abbreviations) that are frequent.
+  private static func trie(_ lexicon: Lexicon) -> SyllableTrie {
+    var trie = SyllableTrie()
+    for index in 0..<lexicon.count {
+      let word = lexicon.words.word(index)
+      let isFrequent = lexicon.counts[index] >= leastAbbreviation
+      guard isFrequent || lexicon.isSyllable(index) else { continue }
+      trie.insert(word, id: UInt16(index + Lexicon.reserved))
+    }
+    return trie
+  }
+}

@@ -1,0 +1,44 @@
+import SoHoaDictionaries
+
+/// Gives back what was printed where an OCR engine or a plain keyboard left ruined or unmarked text.
+///
+/// A noisy channel: candidates by a search in the lexicon through learned letter damage, weighed by a
+/// trigram model in a beam over a lattice, with posteriors as confidences. Digits are never changed.
+public struct Restorer: Sendable {
+  private let data: LanguageData
+  private let choice: ChannelChoice
+  private let channels: [ChannelKind: Channel]
+
+  /// The words that it knows.
+  public var lexicon: Lexicon { data.lexicon }
+
+  /// - Throws: `DictionaryError` or `NGramModelError`, naming the file.
+  public init(dictionaries: DictionaryFolder, channel: ChannelChoice = .automatic) throws {
+    data = try LanguageData(dictionaries)
+    choice = channel
+    var channels: [ChannelKind: Channel] = [:]
+    for kind in ChannelKind.allCases where choice == .automatic || choice == .fixed(kind) {
+      channels[kind] = try data.channel(kind)
+    }
+    self.channels = channels
+  }
+
+  /// One inner array a printed line, blank lines as empty arrays; the text is one document.
+  ///
+  /// - Returns: as many lines and as many tokens. What was joined to the token before is empty.
+  public func restore(_ lines: [[ObservedToken]]) -> [[RestoredToken]] {
+    let kind = kind(of: lines)
+    guard let channel = channels[kind] else { return lines.map { $0.map(Self.kept) } }
+    return DocumentRestoration(lines, data: data, kind: kind, channel: channel).restored()
+  }
+
+  /// How a text looks, or the kind that was asked for.
+  public func kind(of lines: [[ObservedToken]]) -> ChannelKind {
+    if case .fixed(let kind) = choice { return kind }
+    return TextLook(lines.lazy.flatMap { $0 }.map(\.text)).kind
+  }
+
+  private static func kept(_ token: ObservedToken) -> RestoredToken {
+    RestoredToken(text: token.text, confidence: 1, decision: .kept, source: "keep")
+  }
+}

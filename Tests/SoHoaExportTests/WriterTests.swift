@@ -1,0 +1,33 @@
+import Foundation
+import SoHoaExport
+import SoHoaModel
+import Testing
+
+@Suite struct WriterTests {
+  @Test func writesTextByLineBlockAndPage() throws {
+    let data = try OutputFormat.txt.encode(SampleFile.make())
+    #expect(String(decoding: data, as: UTF8.self) == "Số: 16/KH-SYT\n\n  KẾ HOẠCH\u{0C}Nơi nhận:\n")
+  }
+
+  @Test func readsBackWhatItWrote() throws {
+    let file = SampleFile.make()
+    let data = try OutputFormat.json.encode(file)
+    #expect(try JSONDecoder().decode(ConvertedFile.self, from: data) == file)
+    #expect(try OutputFormat.json.encode(file) == data)
+  }
+
+  @Test func writesNullsInsteadOfLeavingOut() throws {
+    let json = String(decoding: try OutputFormat.json.encode(SampleFile.make()), as: UTF8.self)
+    #expect(json.contains(#""issueDate": null"#))
+    #expect(json.contains(#""box": null"#))
+  }
+
+  @Test func showsWhatAClerkNeeds() {
+    let card = SummaryCard(SampleFile.make(), language: .english).text
+    #expect(card.contains("Number      16/KH-SYT"))
+    #expect(card.contains("! page 1: no day"))
+    let vietnamese = SummaryCard(SampleFile.make(), language: .vietnamese).text
+    #expect(vietnamese.contains("Số, ký hiệu 16/KH-SYT"))
+    #expect(vietnamese.contains("! trang 1: thiếu ngày"))
+  }
+}
