@@ -73,7 +73,12 @@ struct ResultFacts {
 }
 
 extension FactSheet {
-  static func heading(label: String, title: String) -> String { "\(label) | \(title)" }
+  /// Labels are compared without what closes them: `I.` and `I-` are one.
+  static func heading(label: String, title: String) -> String {
+    var numeral = label[...]
+    while let last = numeral.last, ".-)/".contains(last) { numeral = numeral.dropLast() }
+    return "\(numeral) | \(title)"
+  }
 }
 
 extension DateMention.Role {

@@ -110,10 +110,23 @@ struct TruthSheet: Decodable {
     }
     if let dates = values["dates"] {
       facts["dates"] = dates.list.compactMap { value in
-        value.object["iso"]?.text.map { .init([$0 + " " + (value.object["role"]?.text ?? "")]) }
+        value.object["iso"]?.text.map {
+          .init([Self.interval($0) + " " + Self.role(value.object["role"]?.text)])
+        }
       }
     }
   }
+
+  /// `2026-Q3` is written as its months.
+  private static func interval(_ iso: String) -> String {
+    let parts = iso.components(separatedBy: "-Q")
+    guard parts.count == 2, let quarter = Int(parts[1]) else { return iso }
+    let months = [quarter * 3 - 2, quarter * 3].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return "\(parts[0])-\(months[0])/\(parts[0])-\(months[1])"
+  }
+
+  /// Truth files tell events from other mentions, records do not.
+  private static func role(_ name: String?) -> String { name == "event" ? "mention" : name ?? "" }
 
   private func addDuties(to facts: inout [String: [FactSheet.Fact]]) {
     guard let duties = values["responsible_parties"] else { return }

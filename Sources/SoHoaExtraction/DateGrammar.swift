@@ -44,8 +44,10 @@ struct DateGrammar: Sendable {
     case "ngay": return day(text, at: start)
     case "thang": return month(text, at: start)
     case "quy": return quarter(text, at: start)
-    case "giai", "nhiem": return text.says(Self.periodWords[token.folded]!, at: start) ? period(text, at: start, 2) : nil
-    case "nam": return text.says(["nam", "hoc"], at: start) ? period(text, at: start, 2) : year(text, at: start)
+    case "giai", "nhiem":
+      return text.says(Self.periodWords[token.folded]!, at: start) ? period(text, at: start, 2) : nil
+    case "nam":
+      return text.says(["nam", "hoc"], at: start) ? period(text, at: start, 2) : year(text, at: start)
     default:
       guard token.kind == .number || token.kind == .mixed else { return nil }
       return slashed(text, at: start, from: start) ?? months(text, at: start)
@@ -64,7 +66,8 @@ struct DateGrammar: Sendable {
     }
     if let next = text.at(start + 2)?.folded, next == "hang", text.at(start + 3)?.folded == "thang" {
       return Match(
-        form: .dayOfMonth, start: CalendarDate(day: day.value), tokens: start..<(start + 2), isDamaged: day.isDamaged)
+        form: .dayOfMonth, start: CalendarDate(day: day.value), tokens: start..<(start + 2),
+        isDamaged: day.isDamaged)
     }
     guard let stroke = text.at(start + 2), stroke.text == "/", let month = digits(text.at(start + 3), most: 2)
     else { return nil }
@@ -119,7 +122,8 @@ struct DateGrammar: Sendable {
   /// `6 tháng đầu năm 2026`
   private func months(_ text: TokenText, at start: Int) -> Match? {
     guard let count = text[start].number, (1...11).contains(count), text.says(["thang"], at: start + 1),
-      let side = text.at(start + 2)?.folded, side == "dau" || side == "cuoi", text.says(["nam"], at: start + 3),
+      let side = text.at(start + 2)?.folded, side == "dau" || side == "cuoi",
+      text.says(["nam"], at: start + 3),
       let year = digits(text.at(start + 4), most: 4), year.count == 4
     else { return nil }
     let first = side == "dau" ? 1 : 13 - count

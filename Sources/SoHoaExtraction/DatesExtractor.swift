@@ -138,7 +138,9 @@ struct DateReader: Sendable {
     if text.at(position)?.text == "," { position += 1 }
     guard text.at(position)?.folded == "den" else { return nil }
     position += text.at(position + 1)?.folded == "het" ? 2 : 1
-    guard let end = grammar.match(text, at: position), end.form == match.form || end.form == .date else { return nil }
+    guard let end = grammar.match(text, at: position), end.form == match.form || end.form == .date else {
+      return nil
+    }
     return end
   }
 
@@ -180,7 +182,9 @@ struct DateReader: Sendable {
   private func role(
     _ match: DateGrammar.Match, _ value: DateValue, _ range: Range<Int>
   ) -> DateMention.Role {
-    if isEffect(before: range.lowerBound) || text.says(["ke", "tu"], at: range.lowerBound) && match.form == .date {
+    if isEffect(before: range.lowerBound)
+      || text.says(["ke", "tu"], at: range.lowerBound) && match.form == .date
+    {
       return .effective
     }
     if value.recurrence != nil { return .recurringDeadline }

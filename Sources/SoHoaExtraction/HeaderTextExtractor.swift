@@ -72,7 +72,9 @@ struct HeaderTextExtractor: Sendable {
 
 /// Takes marks off the ends of a range of tokens.
 enum Trimming {
-  private static let leading: Set<String> = ["-", "–", "—", "•", "*", "+", ":", ".", ",", ";", "…", "~", "ˆ", "^", "¬", "»"]
+  private static let leading: Set<String> = [
+    "-", "–", "—", "•", "*", "+", ":", ".", ",", ";", "…", "~", "ˆ", "^", "¬", "»",
+  ]
   private static let trailing: Set<String> = [".", ",", ";", ":", "-", "–", "…", "/"]
 
   static func content(_ text: TokenText, _ range: Range<Int>, extra: Set<String> = []) -> Range<Int> {

@@ -62,7 +62,8 @@ struct NumberExtractor: Sendable {
     return !isCutShort && words.allSatisfy { $0.confidence >= Self.leastConfidence }
   }
 
-  private static func value(_ number: String?, _ tail: SymbolGrammar.Tail?, symbol: String?) -> DocumentNumber {
+  private static func value(_ number: String?, _ tail: SymbolGrammar.Tail?, symbol: String?) -> DocumentNumber
+  {
     let full = number.flatMap { number in symbol.map { number + (tail?.separator ?? "/") + $0 } }
     return DocumentNumber(number: number, symbol: symbol, full: full)
   }

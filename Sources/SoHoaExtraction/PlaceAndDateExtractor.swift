@@ -139,7 +139,8 @@ struct DateParts: Sendable {
     }
     guard tokens.count == 1 else { return .unreadable }
     let token = tokens[0]
-    let isSure = text.words[token.word].confidence >= confidence && !isCutShort(token, text, range)
+    let isSure =
+      text.words[token.word].confidence >= confidence && !isCutShort(token, text, range)
       && text.tokens[range].allSatisfy { $0.kind != .mark || "._…,".contains($0.text) }
     if let value = token.number { return isSure ? .sure(value) : .supposed(value) }
     let mended = String(token.text.map { "lI|".contains($0) ? "1" : "Oo".contains($0) ? "0" : $0 })
@@ -149,7 +150,9 @@ struct DateParts: Sendable {
   /// Days below 10 and the months 1 and 2 are written with 0 (Nghị định 30/2020): a single digit on a scan
   /// may have lost its neighbour.
   private static func isCutShort(_ token: Token, _ text: TokenText, _ range: Range<Int>) -> Bool {
-    guard token.text.count == 1, text.words[token.word].box != nil, let value = token.number else { return false }
+    guard token.text.count == 1, text.words[token.word].box != nil, let value = token.number else {
+      return false
+    }
     let isMonth = text.at(range.lowerBound - 1)?.folded == "thang"
     return !isMonth || value <= 2
   }

@@ -77,7 +77,8 @@ struct DutyReader {
     heading.kind == .romanHeading || heading.text.tokens.allSatisfy { $0.kind != .word || $0.isCapitals }
   }
 
-  private func party(_ text: TokenText, _ range: Range<Int>, certainty: Double, rule: String) -> Field<String> {
+  private func party(_ text: TokenText, _ range: Range<Int>, certainty: Double, rule: String) -> Field<String>
+  {
     sheet.fields.field(text, range, value: text.text(range), certainty: certainty, rule: rule)
   }
 
@@ -130,7 +131,9 @@ struct DutyReader {
     return nil
   }
 
-  private static let adverbs: Set<String> = ["trong", "can", "tren", "dinh", "truoc", "sau", "khi", "theo", "de", "cham"]
+  private static let adverbs: Set<String> = [
+    "trong", "can", "tren", "dinh", "truoc", "sau", "khi", "theo", "de", "cham",
+  ]
 
   /// The verb that follows a list of parties, over a comma or a bracket.
   private func verb(after end: Int, _ clause: Range<Int>) -> Int? {

@@ -23,7 +23,9 @@ struct LineFlow: Sendable {
   private func needsMore(_ line: Segment) -> Bool {
     guard let last = line.words.last?.text, let end = last.last else { return false }
     if end == "," || end == "-" || end == "–" || end == "(" { return true }
-    guard let layout = layouts[line.page], layout.span(line).upperBound >= 0.7 * layout.right else { return false }
+    guard let layout = layouts[line.page], layout.span(line).upperBound >= 0.7 * layout.right else {
+      return false
+    }
     return end.isLetter && !line.isCapitals && Self.expecting.contains(Folding.folded(last))
   }
 
