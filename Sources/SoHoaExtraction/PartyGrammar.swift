@@ -63,6 +63,7 @@ struct PartyGrammar: Sendable {
     "để", "về", "trước", "chậm", "theo", "tại", "khi", "nếu", "trong", "đến", "kết", "với", "cùng", "cho",
     "từ",
     "qua", "bằng", "này", "như", "nhằm", "được", "đã", "sẽ", "là", "hằng", "hàng", "xem", "phê", "quyết",
+    "kính", "trân", "nếu", "mà", "do", "nhưng", "chưa", "không",
   ]
 
   init(_ dictionaries: DictionaryFolder, _ gazetteer: Gazetteer) throws(DictionaryError) {
@@ -92,7 +93,7 @@ struct PartyGrammar: Sendable {
     var position = start
     while begins(text, at: position) {
       let end = partyEnd(text, from: position)
-      parties.append(Trimming.content(text, position..<end))
+      parties.append(Trimming.content(text, position..<end, extra: ["("]))
       position = end
       guard let next = separatorEnd(text, at: end), begins(text, at: next) else { break }
       position = next
@@ -133,6 +134,7 @@ struct PartyGrammar: Sendable {
     if mark == ")" { return false }
     guard mark == ",", next.kind == .word, !begins(text, at: position + 1) else { return false }
     if verbs.match(text, at: position + 1) != nil || Self.ends.contains(next.text) { return false }
+    if heads.match(text, at: position + 1) != nil { return true }
     return next.isCapitalised
       || text.at(position + 2).map { $0.kind == .mark || $0.text == "và" || isTail(text, position + 2) }
         == true

@@ -9,7 +9,7 @@ struct ResponsibilitiesExtractor: Sendable {
     let byStatement = Dictionary(grouping: dates, by: \.statement)
     return sheet.statements.indices.flatMap { index -> [Responsibility] in
       let statement = sheet.statements[index]
-      guard statement.place == .body || statement.place == .annex, !statement.isHeading else { return [] }
+      guard ![.title, .basis].contains(statement.place), !statement.isHeading else { return [] }
       var reader = DutyReader(
         duties: duties, sheet: sheet, statement: statement, dates: byStatement[index] ?? [])
       return reader.read()
@@ -28,6 +28,8 @@ struct DutyReader {
   private var subjects: [Field<String>] = []
   private var subjectRole: Responsibility.Role?
   private var isFromHeading = false
+  /// The heading says what is done; the items under it are tasks only if they begin with a verb.
+  private var hasAction = false
   private var rows: [Responsibility] = []
 
   init(duties: DutyTable, sheet: Sheet, statement: Statement, dates: [DatedPhrase]) {
@@ -58,15 +60,19 @@ struct DutyReader {
   private mutating func takeHeading() {
     for index in statement.path.reversed() {
       let heading = sheet.headings[index].text
-      guard !isSectionTitle(sheet.headings[index]) else { continue }
+      guard !isSectionTitle(sheet.headings[index]), sheet.headings[index].leadsIn else { continue }
       var start = Self.openings.first { heading.says($0, at: 0) }?.count ?? 0
       if let request = duties.objectRole(heading, at: 0) { start = request.end }
       guard let list = duties.parties.list(heading, at: start) else { continue }
       let rest = Trimming.content(heading, list.end..<heading.count)
       guard rest.isEmpty || duties.parties.verbs.match(heading, at: rest.lowerBound) != nil else { continue }
       subjects = list.parties.map { party(heading, $0, certainty: 0.85, rule: "duty/heading") }
-      subjectRole = rest.isEmpty ? nil : duties.subjectRole(heading, at: rest.lowerBound)?.role
+      subjectRole =
+        rest.isEmpty
+        ? duties.objectRole(heading, at: 0).flatMap { $0.role == .request ? .request : nil }
+        : duties.subjectRole(heading, at: rest.lowerBound)?.role
       isFromHeading = true
+      hasAction = rest.count > 4 && !sheet.headings[index].isTitle
       return
     }
   }
@@ -88,14 +94,19 @@ struct DutyReader {
     var position = clause.lowerBound
     while position < clause.upperBound, text[position].kind == .mark { position += 1 }
     guard position < clause.upperBound else { return }
-    if let order = order(in: clause, from: position) {
+    let isLeadIn = text[clause.upperBound - 1].text == ":"
+    if let order = order(in: clause, from: position), !isLeadIn || statement.place == .body {
       take(order.parties, role: order.role, verb: order.end, clause, rule: "duty/order")
+    } else if statement.place == .opening {
+      if !subjects.isEmpty, duties.parties.verbs.match(text, at: position) != nil {
+        act(clause, from: position, opened: subjectRole)
+      }
     } else if let list = duties.parties.list(text, at: position), let verb = verb(after: list.end, clause) {
       guard isDuty(at: verb) else { return }
       take(list.parties, role: nil, verb: verb, clause, rule: "duty/sentence")
     } else if let late = lateSubject(clause, from: position) {
       take(late.parties, role: nil, verb: late.verb, clause, rule: "duty/sentence")
-    } else if !subjects.isEmpty, isFromHeading || duties.parties.verbs.match(text, at: position) != nil {
+    } else if !subjects.isEmpty, goesOn(clause, at: position) {
       act(clause, from: position, opened: subjectRole)
     } else {
       subjects = isFromHeading ? subjects : []
@@ -143,10 +154,11 @@ struct DutyReader {
       position += 1
     }
     while position < clause.upperBound, text[position].kind == .mark { position += 1 }
-    guard position < clause.upperBound, duties.parties.verbs.match(text, at: position) != nil else {
-      return nil
+    guard position < clause.upperBound else { return nil }
+    if duties.parties.verbs.match(text, at: position) != nil { return position }
+    return (position..<min(clause.upperBound, position + 25)).first {
+      text.says(["co", "trach", "nhiem"], at: $0)
     }
-    return position
   }
 
   /// In articles much is said of bodies that is no task: only explicit words of duty count there.
@@ -167,12 +179,25 @@ struct DutyReader {
     act(clause, from: verb, opened: role)
   }
 
+  /// A clause without a subject of its own belongs to the one before it, or to the heading.
+  private func goesOn(_ clause: Range<Int>, at position: Int) -> Bool {
+    if isFromHeading, !hasAction { return true }
+    return duties.parties.verbs.match(text, at: position) != nil
+  }
+
   // MARK: What
 
   private mutating func act(_ clause: Range<Int>, from verb: Int, opened: Responsibility.Role?) {
     guard !subjects.isEmpty, verb < clause.upperBound else { return }
     let printed = ownRole(clause, from: verb)
+    if text[clause.upperBound - 1].text == ":", let printed, clause.upperBound - printed.end <= 3 { return }
     let role = role(opened: opened, printed: printed?.role)
+    if isMereReport(clause, from: verb) {
+      return addObjects(clause, from: verb, action(clause, from: verb), deadline(in: clause))
+    }
+    if extendsLast(clause, role) {
+      return addObjects(clause, from: verb, rows.last?.action, deadline(in: clause))
+    }
     let coordination = coordination(clause, from: verb)
     let start = coordination?.end ?? (printed.map { $0.role == .lead ? $0.end : verb } ?? verb)
     let action = action(clause, from: start)
@@ -185,6 +210,23 @@ struct DutyReader {
       rows.append(Responsibility(party: other, role: .coordinate, action: action, deadline: deadline))
     }
     addObjects(clause, from: verb, action, deadline)
+  }
+
+  /// `báo cáo X` alone, behind another task: X is told, nothing else is done.
+  private func isMereReport(_ clause: Range<Int>, from verb: Int) -> Bool {
+    guard !rows.isEmpty, let found = duties.objectRole(text, at: verb), found.role == .reportTo else {
+      return false
+    }
+    return receivers(after: found.end, clause, isReport: true) != nil
+  }
+
+  /// One task is one row: a further clause of the same sentence, role and subject adds nothing but words.
+  private func extendsLast(_ clause: Range<Int>, _ role: Responsibility.Role) -> Bool {
+    guard role == .implement || role == .request, clause.lowerBound > 0,
+      text[clause.lowerBound - 1].text == ";",
+      let last = rows.last(where: { $0.party == subjects.last })
+    else { return false }
+    return last.role == role && deadline(in: clause) == nil
   }
 
   /// The role that the verb gives, or one little behind it (`tổng hợp kết quả, tham mưu …`).

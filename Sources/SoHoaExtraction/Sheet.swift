@@ -19,6 +19,11 @@ struct Heading: Sendable {
   let kind: Node.Kind
   let text: TokenText
   let ordinal: Int?
+  /// A title of its own; else a text that has something under it.
+  let isTitle: Bool
+
+  /// What is under it belongs to its sentence or its subject.
+  var leadsIn: Bool { isTitle || text.tokens.last?.text == ":" }
 }
 
 /// One document laid out for the extractors: tokens of its cells and of its body, made once.
@@ -87,7 +92,7 @@ struct Sheet: Sendable {
       above.isAnnex ? .annex : node.kind == .legalBasis ? .basis : isHeading || seesHeading ? .body : .opening
     var path = above.path
     if isHeading || !node.children.isEmpty {
-      headings.append(Heading(kind: node.kind, text: text, ordinal: node.ordinal))
+      headings.append(Heading(kind: node.kind, text: text, ordinal: node.ordinal, isTitle: isHeading))
       above.path.append(headings.count - 1)
       if isHeading { path = above.path }
     }
@@ -100,7 +105,7 @@ struct Sheet: Sendable {
   /// A paragraph that ends in a colon leads in the items that follow it.
   private mutating func leadIn(_ node: Node) -> Int? {
     guard let text = node.text, text.text.hasSuffix(":") else { return nil }
-    headings.append(Heading(kind: .paragraph, text: TokenText(text, index), ordinal: nil))
+    headings.append(Heading(kind: .paragraph, text: TokenText(text, index), ordinal: nil, isTitle: false))
     return headings.count - 1
   }
 }
