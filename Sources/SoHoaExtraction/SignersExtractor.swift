@@ -47,7 +47,20 @@ struct SignersExtractor: Sendable {
 
   private func field(_ title: TokenText, _ sheet: Sheet, _ rule: String) -> Field<String> {
     let range = Trimming.content(title, title.indices)
-    return sheet.fields.field(title, range, value: title.text(range), certainty: 0.96, rule: rule)
+    let value = canonical(title) ?? title.text(range)
+    let certainty = value == title.text(range) ? 0.96 : 0.9
+    return sheet.fields.field(title, range, value: value, certainty: certainty, rule: rule)
+  }
+
+  /// Positions are few: one that is damaged in a letter or two is read as the table writes it.
+  private func canonical(_ title: TokenText) -> String? {
+    let folded = FoldedText(title.words)
+    let words = title.words.map(\.text).filter { !$0.isEmpty }
+    guard let mark = mark(title) else { return tables.positionName(folded) }
+    guard title.words.count > 1, title.at(1)?.text == "." || title.at(1)?.text == "/",
+      let name = tables.positionName(folded, from: 1)
+    else { return nil }
+    return (mark.mark.contains("/") ? mark.mark : words[0]) + " " + name
   }
 
   /// A body's name under a mark goes on with it.
@@ -79,10 +92,23 @@ struct SignersExtractor: Sendable {
   private func name(_ line: TokenText, _ sheet: Sheet) -> Field<String>? {
     let texts = line.words.map(\.text).filter { !$0.isEmpty }
     guard let likelihood = names.likelihood(texts) else { return nil }
-    let kept = names.withoutTitles(texts)
-    let words = Array(line.words.filter { !$0.text.isEmpty }.suffix(kept.count))
-    let value = kept.joined(separator: " ")
+    let kept = names.withoutTitles(PersonNames.trimmed(texts))
+    let named = line.words.filter { !PersonNames.trimmed([$0.text]).isEmpty }
+    let words = Array(named.suffix(kept.count))
+    let parts = words.indices.map { part(words[$0], isFirst: $0 == words.startIndex) }
+    let text = kept.joined(separator: " ")
+    let value = parts.joined(separator: " ")
     return sheet.fields.field(
-      words: words, text: value, value: value, certainty: likelihood, rule: "signer/name")
+      words: words, text: text, value: value, certainty: likelihood * (value == text ? 1 : 0.9),
+      rule: "signer/name", alternatives: value == text ? [] : [text])
+  }
+
+  /// Names are never corrected: what was observed stands, unless only the restored form is a known name.
+  private func part(_ word: Word, isFirst: Bool) -> String {
+    let restored = PersonNames.trimmed([word.text]).first ?? word.text
+    let observed = PersonNames.trimmed([word.observed.text]).first ?? restored
+    guard observed != restored, !names.isKnown(observed, asSurname: isFirst) else { return observed }
+    let hasMarks = observed.unicodeScalars.contains { !$0.isASCII }
+    return names.isKnown(restored, asSurname: isFirst) || !hasMarks ? restored : observed
   }
 }

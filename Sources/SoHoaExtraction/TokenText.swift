@@ -28,7 +28,7 @@ struct TokenText: Sendable {
     var tokens: [Token] = []
     tokens.reserveCapacity(words.count * 2)
     for (index, word) in words.enumerated() {
-      var text = word.text
+      var text = CodeWord.text(of: word)
       if index == 0, let start { text = Self.overlap(text, start) }
       Self.cut(text, word: index, into: &tokens)
     }

@@ -36,7 +36,7 @@ struct ClosingSorter {
 
   private mutating func takeRecipientsHead(_ piece: Segment, words: Int) {
     inRecipients = true
-    isOpen = false
+    isOpen = true
     cells.append((.recipients, piece.slice(0..<words, column: .left)))
     guard words < piece.words.count else { return }
     let rest = piece.slice(words..<piece.words.count)
@@ -52,7 +52,7 @@ struct ClosingSorter {
   /// `- CHỦ TỊCH UBND …;` names a recipient, not a signer.
   private func isRecipientItem(_ piece: Segment, before start: Int) -> Bool {
     let head = piece.slice(0..<start)
-    return head.isEmpty || piece.text.hasSuffix(";") && !head.text.hasSuffix(";")
+    return !head.isEmpty && piece.text.hasSuffix(";") && !head.text.hasSuffix(";")
   }
 
   /// In text without boxes: where the signature's column goes on behind a line of recipients.
@@ -87,7 +87,9 @@ struct ClosingSorter {
   private func kind(of piece: Segment) -> CellKind {
     if piece.isEmpty { return .rubble }
     let isRight = piece.column == .right
-    if !isRight, inRecipients, isBulleted(piece) || isArchive(piece) { return .recipients }
+    if !isRight, isBulleted(piece) || isArchive(piece), inRecipients || piece.text.hasSuffix(";") {
+      return .recipients
+    }
     if authority.content(of: piece) != nil { return .authority }
     if hasAuthority || isRight || !isOpen, parser.isName(piece) != nil { return .signerName }
     if isRight { return isAuthorityTail(piece) ? .authority : .rubble }
@@ -106,7 +108,8 @@ struct ClosingSorter {
     else { return false }
     if parser.tables.bodyHead(of: piece.folded) != nil { return true }
     guard let above = last.segment.box, let box = piece.box else { return piece.folded.bytes.count >= 6 }
-    return box.top - above.bottom < above.height && abs(box.midX - above.midX) < above.height * 4
-      && piece.words.allSatisfy { $0.confidence >= 0.5 }
+    let confidence = piece.words.map(\.confidence).reduce(0, +) / Double(piece.words.count)
+    return box.top - above.bottom < above.height * 3 / 2 && abs(box.midX - above.midX) < above.height * 5
+      && confidence >= 0.5
   }
 }

@@ -52,6 +52,13 @@ package struct FormTables: Sendable {
       bodyHeads.lazy.compactMap { head in head.phrase.match(at: first, in: text).map { (head, $0) } })
   }
 
+  /// The position that the whole text from `first` on names, as the table writes it.
+  package func positionName(_ text: FoldedText, from first: Int = 0) -> String? {
+    positions.lazy.compactMap { phrase in phrase.match(at: first, in: text).map { (phrase, $0) } }
+      .filter { $0.1.words == first..<text.wordCount }
+      .max { $0.1.score < $1.1.score }?.0.text
+  }
+
   package func position(of text: FoldedText, at first: Int = 0) -> PhraseMatch? {
     Self.longest(
       positions.lazy.compactMap { phrase in phrase.match(at: first, in: text).map { (phrase, $0) } })?.1

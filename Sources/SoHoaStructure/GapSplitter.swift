@@ -19,6 +19,11 @@ struct GapSplitter: Sendable {
     return parts.map { placed(segment.slice($0)) }
   }
 
+  /// A gap of columns lies before a word of the segment.
+  func isGap(_ segment: Segment, before index: Int) -> Bool {
+    layout.hasBoxes && index > 0 && isGap(segment.words[index - 1], segment.words[index])
+  }
+
   private func isGap(_ left: Word, _ right: Word) -> Bool {
     guard let before = left.box, let after = right.box else { return false }
     return Double(after.left - before.right) > Self.leastGap * layout.unit

@@ -12,7 +12,19 @@ struct HeaderLines: Sendable {
   let phrases: FormPhrases
   let splitter: GapSplitter
 
-  func pieces(of line: Segment) -> [Piece] { splitter.split(line).flatMap(split) }
+  /// A date keeps together over the space left for the day.
+  func pieces(of line: Segment) -> [Piece] {
+    guard let date = PlaceAndDateFinder().find(in: line, isGap: { splitter.isGap(line, before: $0) }),
+      date.count < line.words.count || line.words.count > 2
+    else { return splitter.split(line).flatMap(split) }
+    var pieces: [Piece] = []
+    if date.lowerBound > 0 { pieces += splitter.split(line.slice(0..<date.lowerBound)).flatMap(split) }
+    pieces.append(Piece(segment: line.slice(date, column: .right), kind: .placeAndDate))
+    if date.upperBound < line.words.count {
+      pieces += splitter.split(line.slice(date.upperBound..<line.words.count)).flatMap(split)
+    }
+    return pieces
+  }
 
   private static let anchors: [(FormPhrases.Role, CellKind)] = [
     (.nationalTitle, .nationalTitle), (.motto, .motto), (.partyTitle, .nationalTitle),

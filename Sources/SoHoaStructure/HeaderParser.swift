@@ -20,8 +20,10 @@ struct HeaderParser: Sendable {
     let inZone = lines.indices.filter { isInZone($0, end, lines, layout) }
     let pieces = inZone.flatMap { cutter(layout).pieces(of: lines[$0]) }
     let zone = Set(inZone)
-    place(ordered(pieces, layout), in: &header)
-    header.rest = lines.indices.filter { !zone.contains($0) }.map { lines[$0] }
+    place(joinedDates(ordered(pieces, layout)), in: &header)
+    let strays = header.cells.filter { $0.kind == .rubble && $0.segment.words.count >= 5 }.map(\.segment)
+    header.cells.removeAll { $0.kind == .rubble && $0.segment.words.count >= 5 }
+    header.rest = strays + lines.indices.filter { !zone.contains($0) }.map { lines[$0] }
     TitleParser(phrases: phrases, tables: tables, layout: layout).parse(&header)
     return header
   }
@@ -40,11 +42,25 @@ struct HeaderParser: Sendable {
     for index in lines.indices.prefix(Self.zoneLimit) {
       let pieces = cutter(layout).pieces(of: lines[index])
       if pieces.contains(where: { isAnchor($0) }) { lastAnchor = index }
+      if lastAnchor < index, isRunningText(lines[index], layout) { return index }
       let isEnd = pieces.contains { kindLine.kindWords(of: $0.segment) != nil && $0.kind == nil }
       if isEnd, !isHeaderAhead(lines, after: index, layout) || layout.hasBoxes { return index }
-      if pieces.contains(where: { phrases.match(.addressees, in: $0.segment.folded) != nil }) { return index }
+      if pieces.contains(where: { beginsAddressees($0.segment) }) { return index }
     }
     return lastAnchor + 1
+  }
+
+  /// `Kính gửi`, also behind scraps of a stamp.
+  private func beginsAddressees(_ segment: Segment) -> Bool {
+    guard let match = phrases.find(.addressees, in: segment.folded) else { return false }
+    return match.words.lowerBound <= 3
+  }
+
+  /// A wide line of small letters is no part of a letterhead.
+  private func isRunningText(_ line: Segment, _ layout: PageLayout) -> Bool {
+    let span = layout.span(line)
+    return line.words.count >= 9 && Capitals.share(of: line.words[...]) < 0.3
+      && span.upperBound - span.lowerBound > 0.75 * layout.width
   }
 
   /// A kind's name above the national title names no kind (`MẪU QUYẾT ĐỊNH`, a cover line).
@@ -76,6 +92,31 @@ struct HeaderParser: Sendable {
         right.element.segment.box?.midY ?? 0, right.offset
       )
     }.map(\.element)
+  }
+
+  /// `Bình Lĩnh, ngày` and `tháng 11 năm 2026`, parted by the space left for the day.
+  private func joinedDates(_ pieces: [HeaderLines.Piece]) -> [HeaderLines.Piece] {
+    var joined: [HeaderLines.Piece] = []
+    for piece in pieces {
+      guard let last = joined.last, last.kind == nil, endsInDay(last.segment), beginsWithMonth(piece.segment)
+      else {
+        joined.append(piece)
+        continue
+      }
+      var whole = Segment(
+        words: last.segment.words + piece.segment.words, page: piece.segment.page, row: piece.segment.row)
+      whole.column = .right
+      joined[joined.count - 1] = HeaderLines.Piece(segment: whole, kind: .placeAndDate)
+    }
+    return joined
+  }
+
+  private func endsInDay(_ segment: Segment) -> Bool {
+    segment.words.last.map { Folding.fold($0.text) == Folding.fold("ngày") } ?? false
+  }
+
+  private func beginsWithMonth(_ segment: Segment) -> Bool {
+    segment.words.first.map { Folding.fold($0.text) == Folding.fold("tháng") } ?? false
   }
 
   // MARK: Cells

@@ -27,13 +27,28 @@ package struct PersonNames: Sendable {
 
   /// How like a person's name the words are, 0...1; nil if they are no name. Rank and degree do not count.
   package func likelihood(_ words: [String]) -> Double? {
-    let name = withoutTitles(words)
+    let name = withoutTitles(Self.trimmed(words))
     guard (2...6).contains(name.count), name.allSatisfy(Self.isNamePart) else { return nil }
     let parts = name.map(Self.inNameCase)
     guard surnames.contains(Folding.fold(parts[0])) else { return name.count > 4 ? nil : 0.4 }
     let known = parts.dropFirst().filter { otherNames.contains($0) }.count
     let surname = exactSurnames.contains(parts[0]) ? 0.75 : 0.6
     return min(0.98, surname + 0.23 * Double(known) / Double(parts.count - 1))
+  }
+
+  /// The words without marks at their ends; words that are marks only are dropped.
+  package static func trimmed(_ words: [String]) -> [String] {
+    words.map { word in
+      var rest = word[...]
+      while let first = rest.first, !first.isLetter { rest = rest.dropFirst() }
+      while let last = rest.last, !last.isLetter, last != "." { rest = rest.dropLast() }
+      return String(rest)
+    }.filter { !$0.isEmpty && $0 != "." }
+  }
+
+  /// The name is known in this spelling.
+  package func isKnown(_ word: String, asSurname: Bool) -> Bool {
+    asSurname ? exactSurnames.contains(word) : otherNames.contains(word)
   }
 
   package func isSurname(_ word: String) -> Bool { surnames.contains(Folding.fold(word)) }

@@ -4,12 +4,13 @@ import SoHoaModel
 /// also where it shares the line with the number.
 struct PlaceAndDateFinder: Sendable {
   /// The words of place and date; nil if the line holds none.
-  func find(in segment: Segment) -> Range<Int>? {
+  /// - Parameter isGap: whether a gap of columns lies before a word.
+  func find(in segment: Segment, isGap: (Int) -> Bool = { _ in false }) -> Range<Int>? {
     let shapes = segment.words.map { Folding.shape($0.text) }
     guard let keys = keywords(shapes) else { return nil }
     let end = min(keys.upperBound + 2, segment.words.count)
     guard segment.words.count - end <= 2 else { return nil }
-    return placeStart(segment.words, before: keys.lowerBound)..<end
+    return placeStart(segment.words, before: keys.lowerBound, isGap)..<end
   }
 
   /// From `ngày` to `năm`; one of the three words may be lost.
@@ -35,9 +36,9 @@ struct PlaceAndDateFinder: Sendable {
   }
 
   /// The capitalised words before the comma, back to a code or a small word.
-  private func placeStart(_ words: [Word], before day: Int) -> Int {
+  private func placeStart(_ words: [Word], before day: Int, _ isGap: (Int) -> Bool) -> Int {
     var start = day
-    while start > 0, isPlaceWord(words[start - 1].text, isLast: start == day) { start -= 1 }
+    while start > 0, !isGap(start), isPlaceWord(words[start - 1].text, isLast: start == day) { start -= 1 }
     while start < day, !(words[start].text.first?.isUppercase ?? false) { start += 1 }
     return start
   }
