@@ -17,13 +17,14 @@ struct IssuerGrammar: Sendable {
     "uong",
     "vu", "dac", "khu", "cap", "nuoc", "chi", "dao", "quoc", "gia", "toi", "cao", "bo", "so", "ban", "to",
     "cong", "tac",
-    "cac", "nha", "tri", "hoi", "dong",
+    "cac", "nha", "tri", "hoi", "dong", "truong", "tuong", "tich", "doc",
   ]
   /// Words that end it.
   private static let stops: Set<String> = [
     "ve", "quy", "sua", "huong", "phe", "ban", "khoa", "tai", "nam", "ngay", "duoc", "da", "la", "co", "den",
     "trong",
-    "trien", "nhu", "theo", "de", "gui", "thong", "giao", "trinh",
+    "trien", "nhu", "theo", "de", "gui", "thong", "giao", "trinh", "kem", "nham", "cho", "voi", "tu", "xem",
+    "cong",
   ]
 
   func issuer(_ text: TokenText, at start: Int) -> Match? {
@@ -31,7 +32,9 @@ struct IssuerGrammar: Sendable {
       return nil
     }
     var end = gazetteer.body(text, at: start + 1) ?? start + 2
-    while let token = text.at(end), goesOn(text, token, end) { end += 1 }
+    while let token = text.at(end), goesOn(text, token, end) {
+      end = gazetteer.body(text, at: end) ?? end + 1
+    }
     while end > start + 2, text[end - 1].kind == .mark || text[end - 1].folded == "va" { end -= 1 }
     return Match(name: text.text((start + 1)..<end), tokens: start..<end)
   }
@@ -46,7 +49,9 @@ struct IssuerGrammar: Sendable {
         && kinds.named(text, at: position + 1) == nil
     }
     if token.isCapitalised { return kinds.named(text, at: position) == nil }
-    return token.kind == .word && Self.parts.contains(token.folded) && !Self.isStop(text, position)
+    guard token.kind == .word, !Self.isStop(text, position) else { return false }
+    let isSecondSyllable = text[position - 1].isCapitalised && !Self.stops.contains(token.folded)
+    return isSecondSyllable || Self.parts.contains(token.folded)
   }
 
   /// `Bộ Văn hóa, Thể thao và Du lịch`: a comma inside of a name is followed by a capital and, soon, `và`.

@@ -20,10 +20,13 @@ struct NumberExtractor: Sendable {
     let text = sheet.joined(.documentNumber)
     guard text.count > 0 else { return Result() }
     let titleKind = kinds.named(sheet.joined(.documentKind).words.map(\.text).joined(separator: " "))
-    let parts = NumberParts(text)
+    var parts = NumberParts(text)
     var tail = parts.symbolStart.flatMap { SymbolGrammar().symbol(text, at: $0) }
     var certainty = 0.99
-    if tail == nil, let mended = fusedStroke(text, parts, titleKind) { (tail, certainty) = (mended, 0.9) }
+    if let mended = fusedStroke(text, parts, titleKind) {
+      (tail, certainty) = (mended.tail, 0.9)
+      parts.symbolStart = mended.start
+    }
     var alternatives: [String] = []
     if let printed = tail { (tail, certainty, alternatives) = crossed(printed, certainty, titleKind) }
     return result(sheet, text, parts, tail, certainty - (tail?.damage ?? 0), alternatives)
@@ -73,7 +76,7 @@ struct NumberExtractor: Sendable {
   /// `167 IKH-SYT`: the stroke was read as a letter; certain where the rest is the code of the title's kind.
   private func fusedStroke(
     _ text: TokenText, _ parts: NumberParts, _ titleKind: [KindTable.Entry]
-  ) -> SymbolGrammar.Tail? {
+  ) -> (tail: SymbolGrammar.Tail, start: Int)? {
     for position in parts.numberStart..<text.count {
       let token = text[position]
       guard token.kind != .mark, token.text.count > 1, "Il1|JT7".contains(token.text.first!) else { continue }
@@ -86,7 +89,7 @@ struct NumberExtractor: Sendable {
       tail.groups.insert(code, at: 0)
       tail.symbol = code + tail.separator + tail.symbol
       tail.separator = "/"
-      return tail
+      return (tail, position)
     }
     return nil
   }
@@ -135,8 +138,8 @@ struct NumberParts: Sendable {
   let numberStart: Int
   /// Digits that stand in one token with the word `Số` (`Số2624`).
   private let fused: String?
-  /// The separator before the symbol.
-  let symbolStart: Int?
+  /// Where the symbol begins, mostly with a separator.
+  var symbolStart: Int?
 
   init(_ text: TokenText) {
     var start = 0

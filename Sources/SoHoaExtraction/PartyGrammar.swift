@@ -111,6 +111,7 @@ struct PartyGrammar: Sendable {
 
   private func partyEnd(_ text: TokenText, from start: Int) -> Int {
     let head = heads.match(text, at: start)!.end
+    if let known = department(text, at: start) { return known }
     var end = max(head, gazetteer.body(text, at: start) ?? head)
     while let token = text.at(end), end - start < Self.longest {
       if token.kind == .mark {
@@ -120,6 +121,19 @@ struct PartyGrammar: Sendable {
         let isSmall = token.text.first?.isLowercase == true
         if isSmall, Self.ends.contains(token.text) || verbs.match(text, at: end) != nil { break }
       }
+      end += 1
+    }
+    return end
+  }
+
+  /// A ministry or department by its full name ends with it, whatever verb follows; a place may stand behind.
+  private func department(_ text: TokenText, at start: Int) -> Int? {
+    guard ["so", "bo"].contains(text[start].folded), var end = gazetteer.body(text, at: start) else {
+      return nil
+    }
+    while let token = text.at(end), token.isCapitalised || ["tỉnh", "thành", "phố"].contains(token.text),
+      token.kind == .word
+    {
       end += 1
     }
     return end

@@ -14,7 +14,8 @@ package enum Approximate {
     return row[right.count] <= limit ? row[right.count] : nil
   }
 
-  /// The best occurrence of `pattern` anywhere in `text` (Sellers); nil if worse than `limit`.
+  /// The best occurrence of `pattern` anywhere in `text` (Sellers), the last of equals; nil if worse than
+  /// `limit`.
   /// - Complexity: O(pattern × text) bytes.
   package static func search(_ pattern: [UInt8], in text: ArraySlice<UInt8>, limit: Int) -> Range<Int>? {
     var costs = Array(0...pattern.count)
@@ -22,7 +23,7 @@ package enum Approximate {
     var best = (cost: limit + 1, range: 0..<0)
     for (position, letter) in zip(text.indices, text) {
       step(&costs, &origins, pattern, letter, position)
-      if costs[pattern.count] < best.cost {
+      if costs[pattern.count] <= best.cost {
         best = (costs[pattern.count], origins[pattern.count]..<(position + 1))
       }
     }

@@ -20,7 +20,7 @@ struct HeaderParser: Sendable {
     let inZone = lines.indices.filter { isInZone($0, end, lines, layout) }
     let pieces = inZone.flatMap { cutter(layout).pieces(of: lines[$0]) }
     let zone = Set(inZone)
-    place(joinedDates(ordered(pieces, layout)), in: &header)
+    place(joined(ordered(pieces, layout)), in: &header)
     let strays = header.cells.filter { $0.kind == .rubble && $0.segment.words.count >= 5 }.map(\.segment)
     header.cells.removeAll { $0.kind == .rubble && $0.segment.words.count >= 5 }
     header.rest = strays + lines.indices.filter { !zone.contains($0) }.map { lines[$0] }
@@ -94,21 +94,32 @@ struct HeaderParser: Sendable {
     }.map(\.element)
   }
 
-  /// `Bình Lĩnh, ngày` and `tháng 11 năm 2026`, parted by the space left for the day.
-  private func joinedDates(_ pieces: [HeaderLines.Piece]) -> [HeaderLines.Piece] {
+  /// Pieces that belong together over a space left blank: `Hoa Giang, ngày` and `tháng 11 năm 2026`,
+  /// `Số:` and `/KH-SNV`.
+  private func joined(_ pieces: [HeaderLines.Piece]) -> [HeaderLines.Piece] {
     var joined: [HeaderLines.Piece] = []
     for piece in pieces {
-      guard let last = joined.last, last.kind == nil, endsInDay(last.segment), beginsWithMonth(piece.segment)
-      else {
+      if let last = joined.last, last.kind == nil, piece.kind == nil,
+        let kind = joint(last.segment, piece.segment)
+      {
+        var whole = Segment(
+          words: last.segment.words + piece.segment.words, page: piece.segment.page, row: piece.segment.row)
+        whole.column = last.segment.column
+        joined[joined.count - 1] = HeaderLines.Piece(
+          segment: whole, kind: kind == .documentNumber ? nil : kind)
+      } else {
         joined.append(piece)
-        continue
       }
-      var whole = Segment(
-        words: last.segment.words + piece.segment.words, page: piece.segment.page, row: piece.segment.row)
-      whole.column = .right
-      joined[joined.count - 1] = HeaderLines.Piece(segment: whole, kind: .placeAndDate)
     }
     return joined
+  }
+
+  private func joint(_ left: Segment, _ right: Segment) -> CellKind? {
+    if endsInDay(left), beginsWithMonth(right) { return .placeAndDate }
+    let isNumber =
+      left.words.count == 1 && NumberLine.isNumberWord(left.text)
+      && NumberLine.likeness(of: right) == .symbolOnly
+    return isNumber ? .documentNumber : nil
   }
 
   private func endsInDay(_ segment: Segment) -> Bool {

@@ -16,7 +16,8 @@ enum LabelReader {
       switch label.kind {
       case .part, .chapter, .section, .article: label.damage < 0.2
       case .romanHeading, .letterHeading: label.damage < 0.3 && Capitals.isCapitals(rest(segment, label))
-      case .numberHeading: label.damage == 0 && label.path == [1]
+      case .numberHeading: label.damage < 0.3 && label.path == [1] && label.mark == "."
+      case .letterItem: label.damage < 0.15 && label.path == [1] && label.mark == ")"
       default: false
       }
     }

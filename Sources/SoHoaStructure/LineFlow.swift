@@ -5,12 +5,12 @@ struct LineFlow: Sendable {
   let layouts: [Int: PageLayout]
 
   /// Words after which a number at the beginning of the next line is no label.
-  private static let expecting = Set(
-    [
-      "điều", "khoản", "điểm", "mục", "chương", "phần", "số", "ngày", "tháng", "năm", "quý", "và", "hoặc",
-      "các", "tại",
-      "từ", "đến", "theo", "của", "là", "lục", "tiểu", "gồm", "về",
-    ].map { Folding.folded($0) })
+  private static let expecting: Set<String> = [
+    "điều", "khoản", "điểm", "mục", "chương", "phần", "số", "ngày", "tháng", "năm", "quý", "và", "hoặc",
+    "các",
+    "tại", "từ", "đến", "theo", "của", "là", "tiểu", "gồm", "về",
+  ]
+  private static let expectingFolded = Set(expecting.map { Folding.folded($0) })
 
   func reachesRight(_ line: Segment) -> Bool { layouts[line.page]?.reachesRight(line) ?? false }
 
@@ -26,7 +26,14 @@ struct LineFlow: Sendable {
     guard let layout = layouts[line.page], layout.span(line).upperBound >= 0.7 * layout.right else {
       return false
     }
-    return end.isLetter && !line.isCapitals && Self.expecting.contains(Folding.folded(last))
+    return end.isLetter && Self.isExpecting(last)
+  }
+
+  /// Words with marks are compared with them, others without: `lực` is not `lục`.
+  private static func isExpecting(_ word: String) -> Bool {
+    guard word.first?.isLowercase == true else { return false }
+    return word.unicodeScalars.allSatisfy(\.isASCII)
+      ? expectingFolded.contains(Folding.folded(word)) : expecting.contains(word)
   }
 
   /// The line may go on in the next one: wide, and without a stop.

@@ -138,7 +138,7 @@ struct NumeralHead {
     if next.isLowercase { penalty += label.kind == .letterItem ? 0 : 0.3 }
     if next.isNumber { penalty += 0.2 }
     if label.kind == .romanHeading || label.kind == .letterHeading {
-      penalty += Capitals.isCapitals(rest) ? -0.1 : 0.1
+      penalty += Capitals.isCapitals(rest) ? -0.1 : 0.2
     }
     return penalty
   }

@@ -38,9 +38,23 @@ struct PlaceAndDateFinder: Sendable {
   /// The capitalised words before the comma, back to a code or a small word.
   private func placeStart(_ words: [Word], before day: Int, _ isGap: (Int) -> Bool) -> Int {
     var start = day
-    while start > 0, !isGap(start), isPlaceWord(words[start - 1].text, isLast: start == day) { start -= 1 }
+    while start > 0, !isGap(start) {
+      if isPlaceWord(words[start - 1].text, isLast: start == day) {
+        start -= 1
+      } else if start > 1, isUnit(words[start - 2].text, words[start - 1].text) {
+        start -= 2
+      } else {
+        break
+      }
+    }
     while start < day, !(words[start].text.first?.isUppercase ?? false) { start += 1 }
     return start
+  }
+
+  /// `Thành phố`, `Thị xã`, `Thị trấn` before a name.
+  private func isUnit(_ first: String, _ second: String) -> Bool {
+    guard first.first?.isUppercase == true else { return false }
+    return ["thanhpho", "thixa", "thitran"].contains(Folding.folded(first) + Folding.folded(second))
   }
 
   private func isPlaceWord(_ text: String, isLast: Bool) -> Bool {
