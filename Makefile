@@ -9,7 +9,7 @@ TEST_PACKAGES = python3-jsonschema qpdf
 FIXTURE_PACKAGES = python3-gi python3-gi-cairo python3-cairo python3-pil python3-numpy \
   gir1.2-pango-1.0 fonts-croscore fonts-liberation fonts-dancingscript fonts-breip tesseract-ocr qpdf
 # Only `make benchmark` wants these.
-BENCHMARK_PACKAGES = tesseract-ocr ocrmypdf poppler-utils time
+BENCHMARK_PACKAGES = tesseract-ocr ocrmypdf qpdf
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = .build/release/sohoa
 # Tests run optimised: they recognise and restore whole pages.
@@ -67,7 +67,7 @@ evaluate: build
 
 benchmark: build
 	$(call install-packages,$(BENCHMARK_PACKAGES))
-	benchmarks/run.sh
+	/usr/bin/python3 benchmarks/run.py
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/sohoa
