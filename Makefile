@@ -7,11 +7,14 @@ APT_PACKAGES = libtesseract-dev libleptonica-dev libpoppler-glib-dev pkg-config 
 TEST_PACKAGES = python3-jsonschema qpdf
 # Only `make fixtures` wants these.
 FIXTURE_PACKAGES = python3-gi python3-gi-cairo python3-cairo python3-pil python3-numpy \
-  gir1.2-pango-1.0 fonts-croscore fonts-liberation tesseract-ocr qpdf
+  gir1.2-pango-1.0 fonts-croscore fonts-liberation fonts-dancingscript fonts-breip tesseract-ocr qpdf
 # Only `make benchmark` wants these.
-BENCHMARK_PACKAGES = tesseract-ocr ocrmypdf poppler-utils time
+BENCHMARK_PACKAGES = tesseract-ocr ocrmypdf qpdf
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = .build/release/sohoa
+# Tests run optimised: they recognise and restore whole pages.
+TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path .build-test
+DEMO = fixtures/scans/plan-department.scan.pdf
 
 .PHONY: all setup setup-test demo test build lint format fixtures benchmark evaluate install uninstall clean
 
@@ -39,12 +42,12 @@ build: setup
 
 demo: build
 	@mkdir -p out/demo
-	$(RELEASE) convert fixtures/scans/$(DEMO) --output out/demo --format json,txt
+	$(RELEASE) convert $(DEMO) --output out/demo --format json,txt
 	@echo && echo "The files are in out/demo:" && ls -l out/demo
 
 test: setup-test
-	swift build --build-tests
-	swift test --skip-build
+	swift build --build-tests $(TEST_FLAGS)
+	swift test --skip-build $(TEST_FLAGS)
 
 lint:
 	swift format lint --strict -r Sources Tests
@@ -64,7 +67,7 @@ evaluate: build
 
 benchmark: build
 	$(call install-packages,$(BENCHMARK_PACKAGES))
-	benchmarks/run.sh
+	/usr/bin/python3 benchmarks/run.py
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/sohoa
@@ -76,4 +79,4 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/sohoa $(DESTDIR)$(PREFIX)/share/sohoa
 
 clean:
-	rm -rf .build out
+	rm -rf .build .build-test out

@@ -1,4 +1,5 @@
 import Foundation
+import SoHoaVietnamese
 
 /// How strictly two texts are compared.
 public enum Comparison: String, Hashable, Codable, Sendable, CaseIterable {
@@ -16,7 +17,7 @@ extension Comparison {
     let spaced = String(String.UnicodeScalarView(plain)).split(whereSeparator: \.isWhitespace)
     return spaced.map { token in
       switch self {
-      case .exact: Self.toneLast(String(token))
+      case .exact: ToneStyle.old.placed(String(token))
       case .markBlind: Self.withoutMarks(String(token))
       }
     }.joined(separator: " ")
@@ -33,27 +34,6 @@ extension Comparison {
     }
   }
 
-  /// Moves the tone mark behind the syllable, so that its place does not count.
-  static func toneLast(_ token: String) -> String {
-    guard !token.utf8.allSatisfy({ $0 < 0x80 }) else { return token }
-    var letters = String.UnicodeScalarView()
-    var tones = String.UnicodeScalarView()
-    var out = ""
-    for scalar in token.decomposedStringWithCanonicalMapping.unicodeScalars {
-      if Self.tones.contains(scalar) {
-        tones.append(scalar)
-      } else if scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark {
-        letters.append(scalar)
-      } else {
-        out += String(letters).precomposedStringWithCanonicalMapping + String(tones)
-        letters = .init()
-        tones = .init()
-        out.unicodeScalars.append(scalar)
-      }
-    }
-    return out + String(letters).precomposedStringWithCanonicalMapping + String(tones)
-  }
-
   static func withoutMarks(_ token: String) -> String {
     var out = String.UnicodeScalarView()
     for scalar in token.decomposedStringWithCanonicalMapping.unicodeScalars
@@ -62,7 +42,4 @@ extension Comparison {
     }
     return String(out)
   }
-
-  /// Huyền, sắc, ngã, hỏi, nặng as combining marks.
-  private static let tones: Set<Unicode.Scalar> = ["\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"]
 }

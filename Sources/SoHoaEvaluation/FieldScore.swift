@@ -42,20 +42,24 @@ extension FactSheet {
   }
 
   private func compare(_ truth: [Fact], _ result: [Fact], field: String) -> FieldComparison {
-    var rest = result.flatMap(\.accepted)
+    var rest = result
     var right = 0
     var missed: [String] = []
     for fact in truth {
-      if let index = rest.firstIndex(where: { value in fact.accepted.contains { Self.agree($0, value) } }) {
+      if let index = rest.firstIndex(where: { Self.agree(fact, $0) }) {
         rest.remove(at: index)
         right += 1
       } else if !fact.isOptional {
         missed.append(fact.accepted[0])
       }
     }
-    let wrong = incomplete.contains(field) ? [] : rest
+    let wrong = incomplete.contains(field) ? [] : rest.filter { !$0.isOptional }.flatMap(\.accepted)
     return FieldComparison(
       score: FieldScore(right: right, wrong: wrong.count, missed: missed.count), missed: missed, wrong: wrong)
+  }
+
+  private static func agree(_ truth: Fact, _ result: Fact) -> Bool {
+    truth.accepted.contains { right in result.accepted.contains { agree(right, $0) } }
   }
 
   /// Case, tone placement, white space and punctuation at the ends do not count. A heading of the truth

@@ -10,6 +10,7 @@ struct ResultFacts {
     var facts: [String: [FactSheet.Fact]] = [:]
     for (name, value) in scalars { facts[name] = value.map { [.init([$0])] } ?? [] }
     for (name, values) in lists { facts[name] = values.map { .init([$0]) } }
+    facts["headings"] = document.structure.body.flatMap(headings)
     return facts
   }
 
@@ -37,7 +38,6 @@ struct ResultFacts {
       ("signer.name", record.signers.compactMap { $0.name?.value }),
       ("signer.title", record.signers.compactMap { $0.position?.value }),
       ("signer.authority", record.signers.flatMap { $0.authority.compactMap(\.value) }),
-      ("headings", document.structure.body.flatMap(headings)),
       ("references", record.references.compactMap { $0.number.full ?? $0.number.number }),
       ("references.date", record.references.compactMap(datedReference)),
       ("dates", record.dates.compactMap(dateFact)),
@@ -49,7 +49,8 @@ struct ResultFacts {
     recipient.party.text
   }
 
-  private func headings(_ node: Node) -> [String] {
+  /// A numbered paragraph without a title may count as a heading or not.
+  private func headings(_ node: Node) -> [FactSheet.Fact] {
     let below = node.children.flatMap(headings)
     let isHeading = ![.dash, .plus, .paragraph, .letterItem, .legalBasis, .operative].contains(node.kind)
     let isItem = [.numberHeading, .clause, .point].contains(node.kind) && node.title == nil

@@ -6,19 +6,19 @@ struct InkMask: ~Copyable {
   private let pix: Pix
 
   /// - Parameter evened: grey, with all paper at `Light.paper`.
-  init?(_ evened: borrowing Pix) {
+  init?(evened: borrowing Pix) {
     guard let pix = evened.map({ pixThresholdToBinary($0, Light.paper * 3 / 4) }) else { return nil }
     self.pix = pix
   }
 
-  private init(_ pix: consuming Pix) { self.pix = pix }
+  private init(bits pix: consuming Pix) { self.pix = pix }
 
   var width: Int { pix.width }
   var height: Int { pix.height }
 
   func turned(_ quarters: Int) -> InkMask? {
     guard let turned = pix.turned(quarters) else { return nil }
-    return InkMask(turned)
+    return InkMask(bits: turned)
   }
 
   func remove(_ other: borrowing Pix) {

@@ -52,33 +52,11 @@ struct PDFTextLayer {
   }
 
   private func lines() -> [[PageBuilder.Piece]] {
-    var lines: [[PageBuilder.Piece]] = []
-    var line: [PageBuilder.Piece] = []
-    var word = ""
-    var box: BoundingBox?
-    func endWord() {
-      if !word.isEmpty { line.append((word.precomposedStringWithCanonicalMapping, box, 1)) }
-      word = ""
-      box = nil
-    }
-    func endLine() {
-      endWord()
-      if !line.isEmpty { lines.append(line) }
-      line = []
-    }
+    var collector = TextLayerCollector()
     for (index, scalar) in text.unicodeScalars.enumerated() {
-      if scalar == "\n" || scalar == "\u{0C}" {
-        endLine()
-      } else if scalar.properties.isWhitespace {
-        endWord()
-      } else {
-        word.unicodeScalars.append(scalar)
-        guard boxes.indices.contains(index) else { continue }
-        box = box?.union(boxes[index]) ?? boxes[index]
-      }
+      collector.add(scalar, boxes.indices.contains(index) ? boxes[index] : nil)
     }
-    endLine()
-    return lines
+    return collector.finish()
   }
 
   /// Poppler parts a line at a wide blank, as one left for a number or a day to be written in, and may

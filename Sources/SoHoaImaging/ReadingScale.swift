@@ -16,7 +16,8 @@ enum ReadingScale {
       return Fit(scale: bounded(Double(targetDPI) / Double(resolution.dpi), full), resolution: resolution)
     }
     let rough = bounded(Double(roughSide) / Double(max(full.width, full.height)), full)
-    guard let small = apply(rough, to: full), let light = Light(small), let ink = InkMask(light.evened),
+    guard let small = apply(rough, to: full), let light = Light(small),
+      let ink = InkMask(evened: light.evened),
       let height = LetterHeight.median(ink.parts())
     else { return Fit(scale: 1, resolution: resolution) }
     let dpi = Int((height / rough * 200 / LetterHeight.at200DPI).rounded())

@@ -19,7 +19,7 @@ struct WorkSheet: ~Copyable {
     guard min(full.width, full.height) >= Self.leastSide else { return nil }
     let fit = ReadingScale.find(full, resolution: resolution, targetDPI: settings.targetDPI)
     guard let grey = ReadingScale.apply(fit.scale, to: full), let light = Light(grey),
-      let ink = InkMask(light.evened)
+      let ink = InkMask(evened: light.evened)
     else { return nil }
     scale = fit.scale
     self.resolution = fit.resolution

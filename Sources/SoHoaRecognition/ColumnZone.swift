@@ -4,6 +4,7 @@ import SoHoaModel
 struct ColumnZone {
   let rows: [Row]
   let gutter: Range<Int>
+  let lineHeight: Double
   /// Index of the first row after it.
   private let end: Int
 
@@ -20,109 +21,45 @@ struct ColumnZone {
         continue
       }
       zones.append(
-        ColumnZone(rows: Array(rows[found.rows]), gutter: found.gutter, end: found.rows.upperBound))
+        ColumnZone(
+          rows: Array(rows[found.rows]), gutter: found.gutter, lineHeight: lineHeight,
+          end: found.rows.upperBound))
       next = found.rows.upperBound
     }
     return zones
   }
 
-  /// The lines of the left column, then those of the right one; each part of a cut line is a line.
+  /// The blocks of the left column, then those of the right one; each part of a cut line is a line.
   func columns() -> [[Line]] {
     let middle = (gutter.lowerBound + gutter.upperBound) / 2
-    let left = lines { $0.midX < middle }
-    let right = lines { $0.midX >= middle }
-    return [left, right].filter { !$0.isEmpty }
+    return blocks { $0.midX < middle } + blocks { $0.midX >= middle }
   }
 
-  private func lines(where isInside: (BoundingBox) -> Bool) -> [Line] {
-    rows.flatMap(\.lines).compactMap { placed in
-      let words = placed.words.filter { isInside($0.box) }.map(\.word)
-      return words.isEmpty
-        ? nil : Line(id: placed.line.id, box: nil, indent: placed.line.indent, words: words)
-    }
-  }
-}
-
-/// Looks for a gutter. All widths are in line heights, so that they survive another resolution.
-struct ColumnSearch {
-  let rows: [Row]
-  let lineHeight: Double
-
-  typealias Found = (rows: Range<Int>, gutter: Range<Int>)
-
-  /// The zone whose first two-sided row is `first`.
-  func zone(at first: Int, notBefore: Int) -> Found? {
-    let candidates = rows[first].gaps(atLeast: Self.narrow * lineHeight)
-    let zones = candidates.compactMap { grow($0, from: first, notBefore: notBefore) }
-    return zones.max { $0.rows.count < $1.rows.count }
-  }
-
-  /// A gutter of this width is clear when three rows share it.
-  private static let narrow = 0.6
-  /// ... and of this width when two do.
-  private static let clear = 1.0
-  /// At least one row must have a gap that no justified line has.
-  private static let wide = 1.8
-
-  private func grow(_ gap: Range<Int>, from first: Int, notBefore: Int) -> Found? {
-    var gutter = gap
-    var last = first
-    var probe = first + 1
-    while probe < rows.count, let free = rows[probe].free(in: gutter),
-      Double(free.count) >= Self.narrow * lineHeight
-    {
-      if rows[probe].sides(of: free) == .both {
-        gutter = free
-        last = probe
+  /// Lines of one column, from the top, parted where they stand apart.
+  private func blocks(where isInside: (BoundingBox) -> Bool) -> [[Line]] {
+    var blocks: [[Line]] = []
+    var bottom: Int?
+    for (line, box) in lines(where: isInside) {
+      if let bottom, Double(box.top - bottom) <= Self.apart * lineHeight {
+        blocks[blocks.count - 1].append(line)
+      } else {
+        blocks.append([line])
       }
-      probe += 1
+      bottom = max(bottom ?? box.bottom, box.bottom)
     }
-    let core = first...last
-    guard isColumns(core, gutter), !isTable(core) else { return nil }
-    return widened(core, gutter, notBefore: notBefore)
+    return blocks
   }
 
-  private func isColumns(_ core: ClosedRange<Int>, _ gutter: Range<Int>) -> Bool {
-    let both = core.filter { rows[$0].sides(of: gutter) == .both }
-    let widest =
-      both.flatMap { rows[$0].gaps(atLeast: 0) }.filter { $0.overlaps(gutter) }.map(\.count).max() ?? 0
-    let needed = both.count >= 3 ? Self.narrow : Self.clear
-    return both.count >= 2 && Double(gutter.count) >= needed * lineHeight
-      && Double(widest) >= Self.wide * lineHeight
-  }
+  /// In line heights.
+  private static let apart = 1.2
 
-  /// Half of the rows have three parts or more.
-  private func isTable(_ core: ClosedRange<Int>) -> Bool {
-    let parted = core.count { rows[$0].gaps(atLeast: Self.wide * lineHeight).count >= 2 }
-    return parted >= 2 && parted * 2 >= core.count
-  }
-
-  /// Takes in the rows above and below that belong to one of the columns.
-  private func widened(_ core: ClosedRange<Int>, _ gutter: Range<Int>, notBefore: Int) -> Found? {
-    var gutter = gutter
-    var start = core.lowerBound
-    while start > notBefore, isClose(start - 1, start, Self.apart), narrows(&gutter, by: start - 1) {
-      start -= 1
+  private func lines(where isInside: (BoundingBox) -> Bool) -> [(line: Line, box: BoundingBox)] {
+    let parts = rows.flatMap(\.lines).compactMap { placed -> (line: Line, box: BoundingBox)? in
+      let words = placed.words.filter { isInside($0.box) }
+      guard let box = words.map(\.box).union() else { return nil }
+      let line = Line(id: placed.line.id, box: nil, indent: placed.line.indent, words: words.map(\.word))
+      return (line, box)
     }
-    // A run of left-hand rows under a full line is the end of a paragraph.
-    if start > 0, start < core.lowerBound, isClose(start - 1, start, Self.apart) { start = core.lowerBound }
-    var end = core.upperBound + 1
-    while end < rows.count, isClose(end - 1, end, Self.apart), narrows(&gutter, by: end) { end += 1 }
-    return (start..<end, gutter)
-  }
-
-  /// Rows farther apart than this do not belong together.
-  private static let apart = 0.8
-
-  private func isClose(_ upper: Int, _ lower: Int, _ limit: Double) -> Bool {
-    Double(rows[lower].top - rows[upper].bottom) <= limit * lineHeight
-  }
-
-  private func narrows(_ gutter: inout Range<Int>, by row: Int) -> Bool {
-    guard let free = rows[row].free(in: gutter), Double(free.count) >= Self.narrow * lineHeight else {
-      return false
-    }
-    gutter = free
-    return true
+    return parts.sorted { $0.box.midY < $1.box.midY }
   }
 }

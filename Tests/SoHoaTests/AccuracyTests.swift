@@ -1,0 +1,87 @@
+import Foundation
+import SoHoa
+import SoHoaEvaluation
+import SoHoaExport
+import Testing
+
+/// Floors under what we reach on our own fixtures; raised as we get better, never lowered quietly.
+@Suite(.serialized) struct AccuracyTests {
+  /// Results of all fixtures, converted once.
+  private static let evaluation = Task { try await evaluate() }
+
+  private static func evaluate() async throws -> Evaluation {
+    let scratch = try ScratchFolder()
+    let folder = try OutputFolder(scratch.url)
+    let inputs = Input.gather(
+      [Fixtures.file("scans").path, Fixtures.file("text").path], leavingOut: nil)
+    await Batch(converter: try Fixtures.converter(), jobs: 2).run(inputs) { _, name, result in
+      guard case .success(let file) = result else { return }
+      try? folder.write(file, name: name, formats: [.json])
+    }
+    return try Evaluation(truth: Fixtures.file("truth"), results: scratch.url)
+  }
+
+  private func files(_ isWanted: (String) -> Bool) async throws -> [Evaluation.FileScore] {
+    try await Self.evaluation.value.files.filter { isWanted($0.name) && !$0.name.hasSuffix(".crop") }
+  }
+
+  private func syllableErrors(_ files: [Evaluation.FileScore]) -> Double {
+    files.compactMap { $0.text?.syllables }.reduce(ErrorRate(errors: 0, total: 0), +).rate
+  }
+
+  @Test func everyFixtureGivesAResult() async throws {
+    let evaluation = try await Self.evaluation.value
+    #expect(evaluation.files.count >= 39)
+    #expect(evaluation.unmatchedResults.isEmpty)
+    #expect(evaluation.unmatchedTruths.isEmpty)
+  }
+
+  @Test func cleanPagesReadWell() async throws {
+    let rate = syllableErrors(try await files { $0.hasSuffix(".clean") || $0.hasSuffix(".digital") })
+    #expect(rate <= 0.02, "syllable error rate \(rate)")
+  }
+
+  @Test func damagedPagesReadFairly() async throws {
+    let damaged = try await files { name in
+      [".scan", ".copy", ".fax", ".arrival", ".mixed"].contains { name.hasSuffix($0) }
+    }
+    let rate = syllableErrors(damaged)
+    #expect(rate <= 0.035, "syllable error rate \(rate)")
+  }
+
+  @Test func ruinedTextIsRestored() async throws {
+    let ruined = try await files { $0.hasSuffix(".ocr") }
+    let seen = ruined.compactMap { $0.text?.observedSyllables.rate }
+    #expect(seen.allSatisfy { $0 > 0.8 }, "the fixtures are no longer ruined")
+    let rate = syllableErrors(ruined)
+    #expect(rate <= 0.15, "syllable error rate \(rate)")
+  }
+
+  @Test func unmarkedTextIsRestored() async throws {
+    let rate = syllableErrors(try await files { $0.hasSuffix(".unmarked") })
+    #expect(rate <= 0.015, "syllable error rate \(rate)")
+  }
+
+  @Test func rightTextStaysRight() async throws {
+    let rate = syllableErrors(try await files { $0.hasSuffix(".plain") })
+    #expect(rate <= 0.004, "syllable error rate \(rate)")
+  }
+
+  @Test(
+    "fields reach their floors",
+    arguments: [
+      ("document_type", 0.98), ("number_full", 0.88), ("issue_date", 0.85), ("agency", 0.85),
+      ("symbol", 0.9), ("place", 0.88),
+    ])
+  func fields(_ name: String, floor: Double) async throws {
+    let score = try #require(try await Self.evaluation.value.fields[name])
+    #expect(score.f1 >= floor, "\(name): F1 \(score.f1)")
+  }
+
+  /// A wrong date or number that looks right is the worst thing that we can produce.
+  @Test("numbers and dates are right or null", arguments: ["number", "number_full", "issue_date"])
+  func neverGuesses(_ name: String) async throws {
+    let score = try #require(try await Self.evaluation.value.fields[name])
+    #expect(score.precision >= 0.95, "\(name): \(score.wrong) wrong of \(score.right + score.wrong)")
+  }
+}
