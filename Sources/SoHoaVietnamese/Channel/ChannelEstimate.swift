@@ -67,7 +67,7 @@ struct ChannelEstimate: Sendable {
   func observations(of printed: UInt32, limit: Float) -> [(Segment, Float)] {
     guard let letter = LetterTable.shared.letter(printed) else { return [(Segment([printed]), 0.05)] }
     var segments: Set<UInt64> = [UInt64(printed), UInt64(letter.base.value)]
-    letters[printed]?.counts.keys.forEach { segments.insert($0) }
+    segments.formUnion((letters[printed]?.counts ?? [:]).keys)
     for pool in [LetterPool.narrow(letter), .wide(letter)] {
       for code in pools[pool]?.counts.keys ?? [:].keys where pool.base != 0 || code >> 63 == 1 {
         if let seen = LetterRelation(code: code).observed(for: letter) { segments.insert(seen.key) }

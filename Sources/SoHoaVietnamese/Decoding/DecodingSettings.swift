@@ -13,6 +13,8 @@ struct DecodingSettings: Sendable {
   /// Beyond the best candidate's price, others are not looked at.
   var delta: Float = 9
   var candidates = 24
+  /// Most that a candidate may cost.
+  var mostCost: Float = 16
   /// Whether marks and digits inside words may be letters, and tokens joined or cut.
   var isRuined = true
 }

@@ -144,8 +144,8 @@ struct LatticeBuilder {
   private mutating func addCuts(_ token: Int, _ index: Int, _ observed: Scalars, _ opens: Bool) {
     guard observed.count >= 4, observed.count <= 14 else { return }
     for place in 2...observed.count - 2 {
-      let first = source.candidates(Array(observed[..<place])).prefix(6)
-      let second = source.candidates(Array(observed[place...])).prefix(6)
+      let first = source.nearCandidates(Array(observed[..<place])).prefix(6)
+      let second = source.nearCandidates(Array(observed[place...])).prefix(6)
       guard let a = first.first, let b = second.first, a.cost + b.cost < settings.cut else { continue }
       for one in first {
         for other in second where one.cost + other.cost < a.cost + b.cost + 4 {
@@ -171,7 +171,7 @@ struct LatticeBuilder {
     else { return }
     let (one, other) = (text(token, left), text(token + 1, right))
     guard one.count + other.count <= 8, !isWhole(one) || !isWhole(other) else { return }
-    for candidate in source.candidates(one + other).prefix(8) where candidate.cost < 8 {
+    for candidate in source.nearCandidates(one + other).prefix(8) {
       lattice.add(
         .init(
           from: nodes[token][plans[token].slots.count - 1], to: nodes[token + 1][1], idStart: 0, idCount: 0,

@@ -28,6 +28,7 @@ struct DocumentRestoration {
   private var settings: DecodingSettings {
     var settings = DecodingSettings()
     settings.isRuined = kind == .ruined
+    settings.mostCost = kind == .ruined ? 16 : kind == .nearlyRight ? 11 : 3
     return settings
   }
 
@@ -36,7 +37,8 @@ struct DocumentRestoration {
       line.map { RestoredToken(text: $0.text, confidence: 1, decision: .kept, source: "keep") }
     }
     let search = CandidateSearch(
-      trie: data.trie, channel: channel, delta: settings.delta, limit: settings.candidates)
+      trie: data.trie, channel: channel, delta: settings.delta, most: settings.mostCost,
+      limit: settings.candidates)
     var decoder = ParagraphDecoder(
       data: data, channel: channel, settings: settings, style: style,
       source: CandidateSource(lexicon: data.lexicon, search: search))

@@ -32,13 +32,9 @@ struct LanguageData: Sendable {
 
   /// Well-formed syllables, and other words (mostly abbreviations) that are frequent.
   private static func trie(_ lexicon: Lexicon) -> SyllableTrie {
-    var trie = SyllableTrie()
-    for index in 0..<lexicon.count {
-      let word = lexicon.words.word(index)
-      let isFrequent = lexicon.counts[index] >= leastAbbreviation
-      guard isFrequent || lexicon.isSyllable(index) else { continue }
-      trie.insert(word, id: UInt16(index + Lexicon.reserved))
+    let chosen = (0..<lexicon.count).filter {
+      lexicon.isSyllable($0) || lexicon.counts[$0] >= leastAbbreviation
     }
-    return trie
+    return SyllableTrie(chosen.map { (lexicon.words.word($0), UInt16($0 + Lexicon.reserved)) })
   }
 }
