@@ -48,20 +48,19 @@ extension ModelCommand {
         $0.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
       }.filter { $0.count == 2 }
       let lines = rows.map { $0[0].split(separator: " ").map { ObservedToken(String($0)) } }
-      let clock = ContinuousClock()
-      var restored: [[RestoredToken]] = []
-      let time = clock.measure { restored = restorer.restore(lines) }
+      let start = clock()
+      let restored = restorer.restore(lines)
+      let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
       var score = RestorationScore()
       for index in rows.indices {
         score.add(observed: lines[index], restored: restored[index], printed: String(rows[index][1]))
       }
-      show(path, score, restorer.kind(of: lines), tokens: lines.reduce(0) { $0 + $1.count }, time: time)
+      show(path, score, restorer.kind(of: lines), tokens: lines.reduce(0) { $0 + $1.count }, seconds: seconds)
     }
 
     private func show(
-      _ path: String, _ score: RestorationScore, _ kind: ChannelKind, tokens: Int, time: Duration
+      _ path: String, _ score: RestorationScore, _ kind: ChannelKind, tokens: Int, seconds: Double
     ) {
-      let seconds = Double(time.components.attoseconds) / 1e18 + Double(time.components.seconds)
       func percent(_ count: Int) -> String {
         String(format: "%.3f %%", 100 * Double(count) / Double(max(score.tokens, 1)))
       }
@@ -70,7 +69,8 @@ extension ModelCommand {
           + " after \(percent(score.wrongAfter)), broken \(percent(score.broken)),"
           + " digits altered \(score.digitsAltered),"
           + String(
-            format: " calibration %.3f, %.0f tokens/s", score.calibrationError, Double(tokens) / seconds))
+            format: " calibration %.3f, %.0f tokens a CPU second", score.calibrationError,
+            Double(tokens) / seconds))
       let worst = score.confusions.sorted {
         ($1.value, $0.key.observed, $0.key.printed) < ($0.value, $1.key.observed, $1.key.printed)
       }

@@ -31,7 +31,7 @@ struct CandidateSearch: Sendable {
   }
 
   func candidates(
-    _ observed: Scalars, _ pattern: CasePattern, within most: Float, _ scratch: SearchScratch
+    _ observed: Scalars, _ pattern: CasePattern, within most: Float, _ scratch: inout SearchScratch
   ) -> [WordCandidate] {
     guard observed.count <= 16, !observed.isEmpty else { return [] }
     let table = table(observed, pattern)
@@ -48,13 +48,13 @@ struct CandidateSearch: Sendable {
         if found.isEmpty { bound = min(bound, state.cost + delta) }
         found.append(.init(id: word, pattern: pattern, cost: state.cost))
       }
-      expand(state, observed.count, table, bound, scratch)
+      expand(state, observed.count, table, bound, &scratch)
     }
     return found
   }
 
   private func expand(
-    _ state: SearchScratch.State, _ count: Int, _ table: Table, _ bound: Float, _ scratch: SearchScratch
+    _ state: SearchScratch.State, _ count: Int, _ table: Table, _ bound: Float, _ scratch: inout SearchScratch
   ) {
     let position = Int(state.position)
     let width = Segment.limit + 1
@@ -70,11 +70,11 @@ struct CandidateSearch: Sendable {
         scratch.push(.init(bound: cost + rest, cost: cost, node: node, position: Int32(position + length)))
       }
     }
-    if position < count { addWildcards(state, table, bound, scratch) }
+    if position < count { addWildcards(state, table, bound, &scratch) }
   }
 
   private func addWildcards(
-    _ state: SearchScratch.State, _ table: Table, _ bound: Float, _ scratch: SearchScratch
+    _ state: SearchScratch.State, _ table: Table, _ bound: Float, _ scratch: inout SearchScratch
   ) {
     let position = Int(state.position) + 1
     let cost = state.cost + Self.wildcard

@@ -2,7 +2,7 @@
 struct CandidateSource {
   let lexicon: Lexicon
   let search: CandidateSearch
-  private let scratch = SearchScratch()
+  private var scratch = SearchScratch()
   private var memory: [Scalars: [WordCandidate]] = [:]
   private var nearMemory: [Scalars: [WordCandidate]] = [:]
   /// The most that a candidate for a joined or cut token may cost.
@@ -31,10 +31,12 @@ struct CandidateSource {
     return found
   }
 
-  private func searched(_ observed: Scalars, within most: Float) -> [WordCandidate] {
+  private mutating func searched(_ observed: Scalars, within most: Float) -> [WordCandidate] {
     let form = TonePlacement.placed(observed, .old)
     var found: [WordCandidate] = []
-    for pattern in Self.patterns(observed) { found += search.candidates(form, pattern, within: most, scratch) }
+    for pattern in Self.patterns(observed) {
+      found += search.candidates(form, pattern, within: most, &scratch)
+    }
     found.sort { ($0.cost, $0.id) < ($1.cost, $1.id) }
     if let best = found.first { found = found.filter { $0.cost <= best.cost + search.delta } }
     return found
@@ -58,7 +60,10 @@ struct CandidateSource {
     for value in observed where CharacterClass.of(value) == .letter {
       if Case.isUpper(value) { uppers += 1 } else { lowers += 1 }
     }
-    if lowers == 0, observed.count > 1 { return [.capitals] }
+    if lowers == 0, uppers > 2 { return [.capitals] }
+    if lowers == 0, observed.count > 1 {
+      return uppers > 1 ? [.capitals, .title] : [.title, .capitals, .lower]
+    }
     let first = observed[0]
     let mayBeInitial = Case.isUpper(first) || CharacterClass.of(first) != .letter
     if uppers > lowers, lowers > 0 { return [.capitals, .title, .lower] }

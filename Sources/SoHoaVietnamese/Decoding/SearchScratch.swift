@@ -1,5 +1,5 @@
 /// What one candidate search after another uses again: the queue and the table of states seen.
-final class SearchScratch {
+struct SearchScratch {
   struct State {
     var bound: Float
     var cost: Float
@@ -12,14 +12,14 @@ final class SearchScratch {
   private var costs = [Float](repeating: 0, count: 1 << 12)
   private var used: [Int] = []
 
-  func reset() {
+  mutating func reset() {
     queue.removeAll(keepingCapacity: true)
     for slot in used { keys[slot] = 0 }
     used.removeAll(keepingCapacity: true)
   }
 
   /// False if the state was reached before at no higher cost.
-  func improves(_ state: State) -> Bool {
+  mutating func improves(_ state: State) -> Bool {
     let key = UInt64(state.node) << 8 | UInt64(state.position) + 1
     var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (keys.count - 1)
     while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
@@ -34,7 +34,7 @@ final class SearchScratch {
     return true
   }
 
-  func push(_ state: State) {
+  mutating func push(_ state: State) {
     queue.append(state)
     var index = queue.count - 1
     while index > 0 {
@@ -46,14 +46,14 @@ final class SearchScratch {
     queue[index] = state
   }
 
-  func pop() -> State? {
+  mutating func pop() -> State? {
     guard let first = queue.first else { return nil }
     let last = queue.removeLast()
     if !queue.isEmpty { sink(last) }
     return first
   }
 
-  private func sink(_ state: State) {
+  private mutating func sink(_ state: State) {
     var index = 0
     while true {
       var child = 2 * index + 1

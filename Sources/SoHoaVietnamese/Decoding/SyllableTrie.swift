@@ -65,7 +65,8 @@ struct SyllableTrie: Sendable {
     }
     let bit: UInt64 = 1 << UInt64(letter - 64)
     guard high[index] & bit != 0 else { return -1 }
-    return firstChildren[index] + Int32(low[index].nonzeroBitCount + (high[index] & (bit - 1)).nonzeroBitCount)
+    return firstChildren[index]
+      + Int32(low[index].nonzeroBitCount + (high[index] & (bit - 1)).nonzeroBitCount)
   }
 
   /// Follows up to three letters packed as in `Channel.Entry`.

@@ -60,7 +60,8 @@ public struct RestorationScore: Sendable {
     record(restored, isRight: after == printed)
     if after != printed {
       let confusion = Confusion(
-        observed: String(scalars: before), printed: String(scalars: printed), restored: String(scalars: after))
+        observed: String(scalars: before), printed: String(scalars: printed), restored: String(scalars: after)
+      )
       confusions[confusion, default: 0] += 1
     }
   }

@@ -7,12 +7,15 @@ struct LanguageData: Sendable {
   let model: NGramModel
   let trie: SyllableTrie
   let folder: DictionaryFolder
+  /// Codes of the kinds of documents: KH, QĐ, NQ ...
+  let kindCodes: Set<String>
 
   init(_ folder: DictionaryFolder) throws {
     self.folder = folder
     lexicon = try Lexicon(contentsOf: folder.file("lexicon.tsv"))
     model = try NGramModel(contentsOf: folder.file("ngrams.bin"), lexicon: lexicon)
     trie = Self.trie(lexicon)
+    kindCodes = Set(try folder.table("document_kinds.tsv").column("code").filter { !$0.isEmpty })
   }
 
   /// - Throws: `DictionaryError` if the channel's file is missing or malformed.
