@@ -11,12 +11,12 @@ struct LatticeBuilder {
   /// Node before each slot of each token, and after the last.
   private var nodes: [[Int32]] = []
 
-  init(lexicon: Lexicon, channel: Channel, settings: DecodingSettings, source: CandidateSource) {
-    self.lexicon = lexicon
+  init(data: LanguageData, channel: Channel, settings: DecodingSettings, source: CandidateSource) {
+    lexicon = data.lexicon
     self.channel = channel
     self.settings = settings
     self.source = source
-    casePrior = CasePrior(lexicon: lexicon)
+    casePrior = data.casePrior
   }
 
   /// The candidates found so far, for the next paragraph.
@@ -182,7 +182,7 @@ struct LatticeBuilder {
   /// Two tokens as one word, where neither is a word as it stands.
   private mutating func addJoin(_ token: Int, _ place: CapitalPlace) {
     guard let left = plans[token].slots.last, let right = plans[token + 1].slots.first, left.kind == .word,
-      right.kind == .word
+      right.kind == .word, !plans[token + 1].slots.dropFirst().contains(where: { hasDigit(token + 1, $0) })
     else { return }
     let (one, other) = (text(token, left), text(token + 1, right))
     guard one.count + other.count <= 8, !isWhole(one) || !isWhole(other) else { return }
@@ -193,6 +193,10 @@ struct LatticeBuilder {
           cost: candidate.cost + caseCost(candidate, place) + settings.join, token: Int32(token),
           content: .word(id: candidate.id, pattern: candidate.pattern), joins: true), ids: [candidate.id])
     }
+  }
+
+  private func hasDigit(_ token: Int, _ slot: TokenPlan.Slot) -> Bool {
+    tokens[token][slot.start..<slot.end].contains { CharacterClass.of($0) == .digit }
   }
 
   private func isWhole(_ observed: Scalars) -> Bool {

@@ -43,30 +43,43 @@ struct CodeRepair {
 
   /// A part of a code that is no abbreviation, but would be one with another capital.
   private func stroke(_ text: String) -> String? {
+    guard text.utf8.contains(where: { $0 == 0x2D || $0 == 0x2F }) else { return nil }
     let scalars = text.scalars
     let pieces = PieceScanner.pieces(scalars)
     guard ProtectedText.isCode(scalars, pieces) else { return nil }
     var result = scalars
+    var isKind = true
     for piece in pieces where piece.kind == .word {
-      if let mended = mended(Array(scalars[piece.start..<piece.end])) {
+      let word = Array(scalars[piece.start..<piece.end])
+      if let mended = isKind ? mendedKind(word) : mended(word) {
         result.replaceSubrange(piece.start..<piece.end, with: mended)
       }
+      isKind = false
     }
     return result == scalars ? nil : String(scalars: result)
   }
 
+  /// The first word of a code mostly names the kind of document.
+  private func mendedKind(_ word: Scalars) -> Scalars? {
+    if kinds.contains(String(scalars: word)) { return nil }
+    let options = variants(word).filter { kinds.contains(String(scalars: $0)) }
+    return options.max { count($0) < count($1) } ?? mended(word)
+  }
+
   private func mended(_ word: Scalars) -> Scalars? {
     guard word.count > 1, count(word) < 5 else { return nil }
-    var best: (Scalars, Int)?
-    for place in word.indices {
-      for letter in Self.confusions[word[place]] ?? [] {
+    return variants(word).filter { count($0) >= 50 }.max { count($0) < count($1) }
+  }
+
+  /// The word with one capital replaced by one that is often read for it.
+  private func variants(_ word: Scalars) -> [Scalars] {
+    word.indices.flatMap { place in
+      (Self.confusions[word[place]] ?? []).map { letter in
         var option = word
         option[place] = letter
-        let times = count(option)
-        if times >= 50, times > best?.1 ?? 0 { best = (option, times) }
+        return option
       }
     }
-    return best?.0
   }
 
   /// Capitals that engines read for others: Đ as P, D or B; Q as O and the reverse.

@@ -17,7 +17,7 @@ struct ParagraphDecoder {
     self.channel = channel
     self.settings = settings
     self.style = style
-    builder = LatticeBuilder(lexicon: data.lexicon, channel: channel, settings: settings, source: source)
+    builder = LatticeBuilder(data: data, channel: channel, settings: settings, source: source)
   }
 
   mutating func decode(_ lines: [[Scalars]]) -> [RestoredToken] {
