@@ -39,16 +39,23 @@ public struct TextLayout: Sendable {
     closeLine("")
   }
 
+  /// White space before a token.
+  func space(_ line: Int, _ place: Int) -> String { spaces[line][place] }
+
+  /// White space after the last token of a line, and the line's end.
+  func tail(_ line: Int) -> String {
+    (spaces[line].count > tokens[line].count ? spaces[line][tokens[line].count] : "") + ends[line]
+  }
+
   /// The text with other tokens in the same places.
   public func text(_ restored: [[RestoredToken]]) -> String {
     var result = ""
-    for (index, line) in restored.enumerated() {
-      for (place, token) in line.enumerated() {
-        if token.decision != .joined { result += spaces[index][place] }
+    for (line, row) in restored.enumerated() {
+      for (place, token) in row.enumerated() {
+        if token.decision != .joined { result += space(line, place) }
         result += token.text
       }
-      result += spaces[index].count > line.count ? spaces[index][line.count] : ""
-      result += ends[index]
+      result += tail(line)
     }
     return result
   }
