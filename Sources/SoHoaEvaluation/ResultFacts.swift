@@ -53,9 +53,11 @@ struct ResultFacts {
   private func headings(_ node: Node) -> [FactSheet.Fact] {
     let below = node.children.flatMap(headings)
     let isHeading = ![.dash, .plus, .paragraph, .letterItem, .legalBasis, .operative].contains(node.kind)
-    let isItem = [.numberHeading, .clause, .point].contains(node.kind) && node.title == nil
-    guard isHeading, !isItem, let label = node.label else { return below }
-    return [FactSheet.heading(label: label, title: node.title?.text ?? "")] + below
+    guard isHeading, let label = node.label else { return below }
+    let isOptional =
+      node.title == nil && [.clause, .point, .numberHeading, .romanHeading].contains(node.kind)
+    let heading = FactSheet.heading(label: label, title: node.title?.text ?? "")
+    return [.init([heading], isOptional: isOptional)] + below
   }
 
   private func datedReference(_ reference: Reference) -> String? {

@@ -20,6 +20,7 @@ public struct RecordExtractor: Sendable {
   private let names: PersonNames
   private let kinds: KindTable
   private let gazetteer: Gazetteer
+  private let bodyNames: BodyNames
   private let datePhrases: DatePhrases
   private let duties: DutyTable
 
@@ -30,6 +31,7 @@ public struct RecordExtractor: Sendable {
     names = try PersonNames(dictionaries)
     kinds = try KindTable(dictionaries)
     gazetteer = try Gazetteer(dictionaries)
+    bodyNames = try BodyNames(dictionaries)
     datePhrases = try DatePhrases(dictionaries)
     duties = try DutyTable(dictionaries, gazetteer)
   }
@@ -47,7 +49,7 @@ public struct RecordExtractor: Sendable {
 
   /// - Returns: the date of issue, where it is certain.
   private func readHeader(_ sheet: Sheet, _ extraction: inout Extraction) -> CalendarDate? {
-    let header = HeaderTextExtractor(phrases: phrases)
+    let header = HeaderTextExtractor(phrases: phrases, bodyNames: bodyNames)
     let number = NumberExtractor(kinds: kinds, gazetteer: gazetteer).number(sheet)
     let family = FamilyExtractor(phrases: phrases, kinds: kinds).family(sheet, symbol: number.tail)
     let issue = PlaceAndDateExtractor(gazetteer: gazetteer).read(sheet)
