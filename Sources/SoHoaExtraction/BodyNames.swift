@@ -20,9 +20,11 @@ struct BodyNames: Sendable {
 
   /// The name over its lines; as printed where the tables know nothing better.
   func value(_ lines: [TokenText], printed: String) -> String {
-    let texts = lines.map { line in mended(line.words.filter { !$0.text.isEmpty }) }
+    let texts = lines.map { line in
+      mended(line.words.filter { $0.text.contains { $0.isLetter || $0.isNumber } })
+    }
     let value = texts.flatMap { $0 }.joined(separator: " ")
-    let isTrimmed = Folding.folded(value) != Folding.folded(printed) || value.count != printed.count
+    let isTrimmed = Folding.folded(value) != Folding.folded(printed)
     return isTrimmed ? printed : value
   }
 
@@ -33,8 +35,8 @@ struct BodyNames: Sendable {
     while position < words.count {
       let known = isAtJoint(result, position, words) ? phrase(words, at: position) : nil
       if let known {
-        result += known
-        position += known.count
+        result += known.words
+        position += known.taken
       } else {
         result.append(Self.proper(words[position]))
         position += 1
@@ -49,11 +51,15 @@ struct BodyNames: Sendable {
       || phrases.contains { $0.words == Array(result.suffix($0.words.count)) && $0.words.count > 1 }
   }
 
-  private func phrase(_ words: [Word], at position: Int) -> [String]? {
-    for phrase in phrases where position + phrase.folded.count <= words.count {
+  private func phrase(_ words: [Word], at position: Int) -> (words: [String], taken: Int)? {
+    for phrase in phrases {
+      if Folding.folded(words[position].text) == phrase.folded.joined(), phrase.folded.count > 1 {
+        return (phrase.words, 1)
+      }
+      guard position + phrase.folded.count <= words.count else { continue }
       let slice = words[position..<(position + phrase.folded.count)]
       guard zip(slice, phrase.folded).allSatisfy({ Folding.folded($0.text) == $1 }) else { continue }
-      return zip(slice, phrase.words).map { Self.keepingStyle($0.text, $1) }
+      return (zip(slice, phrase.words).map { Self.keepingStyle($0.text, $1) }, phrase.words.count)
     }
     return nil
   }
