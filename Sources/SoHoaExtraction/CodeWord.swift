@@ -9,6 +9,11 @@ enum CodeWord {
     return crossed(observed, like: word.text)
   }
 
+  /// How sure the reading is that `text` gives.
+  static func confidence(of word: Word) -> Double {
+    text(of: word) == word.text ? word.confidence : word.observed.confidence
+  }
+
   /// Digits or capitals joined by strokes or hyphens (`57-NQ/TW`, `t/h`), or capitals without a vowel (`KTN`).
   static func isCode(_ text: String) -> Bool {
     let letters = text.filter(\.isLetter)

@@ -1,3 +1,4 @@
+import SoHoaDictionaries
 import SoHoaModel
 import SoHoaStructure
 
@@ -5,6 +6,7 @@ import SoHoaStructure
 struct FamilyExtractor: Sendable {
   let phrases: FormPhrases
   let kinds: KindTable
+  let bodies: FamilyBodies
 
   func family(_ sheet: Sheet, symbol: SymbolGrammar.Tail?) -> Field<DocumentFamily>? {
     let text = sheet.joined(.nationalTitle)
@@ -31,22 +33,12 @@ struct FamilyExtractor: Sendable {
     if let symbol, isNormative(symbol) {
       return field(sheet, sheet.joined(.documentNumber), .normative, 0.95, "family/symbol-year")
     }
-    let body = sheet.joined(.issuingBody).words.map(\.text).joined(separator: " ")
-    if Self.massOrganisations.contains(where: { Folding.folded(body).hasPrefix($0) }) {
-      return field(sheet, sheet.joined(.issuingBody), .massOrganisation, 0.85, "family/issuing-body")
-    }
-    if Self.others.contains(where: { Folding.folded(body).hasPrefix($0) }) {
-      return field(sheet, sheet.joined(.issuingBody), .other, 0.8, "family/issuing-body")
+    let body = sheet.joined(.issuingBody)
+    if let family = bodies.family(of: FoldedText(body.words)) {
+      return field(sheet, body, family, 0.85, "family/issuing-body")
     }
     return field(sheet, title, .state, 0.97, "family/national-title")
   }
-
-  private static let massOrganisations = [
-    "matran", "uybanmattran", "ubmttq", "liendoanlaodong", "congdoan", "hoinongdan", "hoilienhiep",
-    "hoicuuchienbinh",
-    "tongliendoan",
-  ]
-  private static let others = ["congty", "tongcongty", "tapdoan", "toaan", "hoptacxa"]
 
   /// `57/2022/NĐ-CP`: the year stands between number and symbol.
   private func isNormative(_ symbol: SymbolGrammar.Tail) -> Bool {
@@ -57,5 +49,20 @@ struct FamilyExtractor: Sendable {
     _ sheet: Sheet, _ text: TokenText, _ family: DocumentFamily, _ certainty: Double, _ rule: String
   ) -> Field<DocumentFamily> {
     sheet.fields.field(text, text.indices, value: family, certainty: certainty, rule: rule)
+  }
+}
+
+/// Letterheads that tell a family, from `family_bodies.tsv`.
+struct FamilyBodies: Sendable {
+  private let heads: [(phrase: Phrase, family: DocumentFamily)]
+
+  init(_ dictionaries: DictionaryFolder) throws(DictionaryError) {
+    heads = try dictionaries.table("family_bodies.tsv").records.compactMap { row in
+      DocumentFamily(rawValue: row["family"] ?? "").map { (Phrase(row["head"] ?? ""), $0) }
+    }
+  }
+
+  func family(of body: FoldedText) -> DocumentFamily? {
+    heads.first { $0.phrase.match(at: 0, in: body) != nil }?.family
   }
 }

@@ -26,7 +26,7 @@ struct FieldBuilder: Sendable {
   /// The rule's certainty times how sure the words are: halfway between their mean and the worst of them.
   /// Rounded, so that records read well.
   private func confidence(of words: [Word], _ certainty: Double) -> Double {
-    let known = words.filter { !$0.text.isEmpty }.map(\.confidence)
+    let known = words.filter { !$0.text.isEmpty }.map(CodeWord.confidence)
     guard !known.isEmpty else { return 0 }
     let mean = known.reduce(0, +) / Double(known.count)
     let value = certainty * (mean + known.min()!) / 2

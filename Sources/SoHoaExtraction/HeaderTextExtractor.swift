@@ -4,12 +4,18 @@ import SoHoaStructure
 /// The fields that are a cell's words as printed: bodies, title, urgency, secrecy, addressees.
 struct HeaderTextExtractor: Sendable {
   let phrases: FormPhrases
+  let bodyNames: BodyNames
 
   func body(_ kind: CellKind, _ sheet: Sheet, rule: String) -> Field<String>? {
     let text = sheet.joined(kind)
     let range = Trimming.content(text, text.indices, extra: ["~", "_", "*", "°", "'", "."])
     guard !range.isEmpty else { return nil }
-    return sheet.fields.field(text, range, value: text.text(range), certainty: 0.97, rule: rule)
+    let printed = text.text(range)
+    let value = bodyNames.value(sheet.lines(kind), printed: printed)
+    let certainty = value == printed ? 0.97 : 0.9
+    return sheet.fields.field(
+      text, range, value: value, certainty: certainty, rule: rule,
+      alternatives: value == printed ? [] : [printed])
   }
 
   /// The subject without `V/v`.

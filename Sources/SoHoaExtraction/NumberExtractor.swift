@@ -27,9 +27,23 @@ struct NumberExtractor: Sendable {
       (tail, certainty) = (mended.tail, 0.9)
       parts.symbolStart = mended.start
     }
+    if let whole = tail, isIncomplete(whole) { return unreadable(sheet, text, whole) }
     var alternatives: [String] = []
     if let printed = tail { (tail, certainty, alternatives) = crossed(printed, certainty, titleKind) }
     return result(sheet, text, parts, tail, certainty - (tail?.damage ?? 0), alternatives)
+  }
+
+  /// A kind's code alone names no body: the rest of the symbol was lost.
+  private func isIncomplete(_ tail: SymbolGrammar.Tail) -> Bool {
+    let codes = tail.groups.filter { Int($0) == nil }
+    return codes.count == 1 && kinds.entries.contains { $0.kind.code == codes[0] }
+  }
+
+  private func unreadable(_ sheet: Sheet, _ text: TokenText, _ tail: SymbolGrammar.Tail) -> Result {
+    let field = sheet.fields.field(
+      text, text.indices, value: DocumentNumber?.none, certainty: 0.3, rule: "number/incomplete",
+      alternatives: [DocumentNumber(number: nil, symbol: tail.symbol, full: nil)])
+    return Result(field: field, tail: tail, findings: [NumberFindings.unreadable(text)])
   }
 
   private func result(
@@ -62,7 +76,7 @@ struct NumberExtractor: Sendable {
   /// Numbers below 10 are written with 0: a single digit on a scan may have lost its neighbour.
   private func isLegible(_ digits: String, _ words: ArraySlice<Word>) -> Bool {
     let isCutShort = digits.count == 1 && words.contains { $0.box != nil }
-    return !isCutShort && words.allSatisfy { $0.confidence >= Self.leastConfidence }
+    return !isCutShort && words.allSatisfy { CodeWord.confidence(of: $0) >= Self.leastConfidence }
   }
 
   private static func value(_ number: String?, _ tail: SymbolGrammar.Tail?, symbol: String?) -> DocumentNumber

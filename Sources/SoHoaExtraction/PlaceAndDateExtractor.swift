@@ -140,7 +140,7 @@ struct DateParts: Sendable {
     guard tokens.count == 1 else { return .unreadable }
     let token = tokens[0]
     let isSure =
-      text.words[token.word].confidence >= confidence && !isCutShort(token, text, range)
+      CodeWord.confidence(of: text.words[token.word]) >= confidence && !isCutShort(token, text, range)
       && text.tokens[range].allSatisfy { $0.kind != .mark || "._…,".contains($0.text) }
     if let value = token.number { return isSure ? .sure(value) : .supposed(value) }
     let mended = String(token.text.map { "lI|".contains($0) ? "1" : "Oo".contains($0) ? "0" : $0 })

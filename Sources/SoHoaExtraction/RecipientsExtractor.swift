@@ -56,7 +56,7 @@ struct RecipientsExtractor: Sendable {
 
   /// An item names one party; several stand behind `;`.
   private func parties(_ text: TokenText, _ sheet: Sheet) -> [Recipient] {
-    let range = Trimming.content(text, text.indices)
+    let range = Trimming.content(text, 0..<end(text))
     guard !range.isEmpty else { return [] }
     let purpose = purpose(text, range)
     let nameRange = purpose.map { Trimming.content(text, range.lowerBound..<$0.range.lowerBound) } ?? range
@@ -65,6 +65,14 @@ struct RecipientsExtractor: Sendable {
       text, range, value: text.text(nameRange), certainty: 0.95, rule: "recipients/list")
     field.text = text.text(range)
     return [Recipient(party: field, purpose: purpose?.text)]
+  }
+
+  /// Behind the last semicolon scraps of the seal may have been read.
+  private func end(_ text: TokenText) -> Int {
+    guard let last = text.indices.last(where: { text[$0].text == ";" }), last > 0 else { return text.count }
+    let tail = text.tokens[(last + 1)...].filter { $0.kind != .mark }
+    let isScrap = tail.count <= 3 && !tail.contains { $0.isCapitalised && $0.text.count > 1 }
+    return isScrap ? last : text.count
   }
 
   /// `(để b/c)`, `(để thực hiện)`, `(b/cáo)` at the end.

@@ -97,6 +97,8 @@ struct DutyReader {
     let isLeadIn = text[clause.upperBound - 1].text == ":"
     if let order = order(in: clause, from: position), !isLeadIn || statement.place == .body {
       take(order.parties, role: order.role, verb: order.end, clause, rule: "duty/order")
+    } else if isOrderToOthers(at: position) {
+      subjects = isFromHeading ? subjects : []
     } else if statement.place == .opening {
       if !subjects.isEmpty, duties.parties.verbs.match(text, at: position) != nil {
         act(clause, from: position, opened: subjectRole)
@@ -177,6 +179,11 @@ struct DutyReader {
     isFromHeading = false
     subjectRole = role == .request ? .request : nil
     act(clause, from: verb, opened: role)
+  }
+
+  /// `Đề nghị các đại biểu …`: who is meant is not known, but it is not who was named before.
+  private func isOrderToOthers(at position: Int) -> Bool {
+    duties.objectRole(text, at: position).map { $0.role == .request || $0.role == .implement } ?? false
   }
 
   /// A clause without a subject of its own belongs to the one before it, or to the heading.

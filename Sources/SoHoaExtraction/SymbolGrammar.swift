@@ -53,7 +53,18 @@ struct SymbolGrammar: Sendable {
       position += 2
       tail.end = position
     }
-    return tail.groups.contains { $0.contains { $0.isLetter } } ? tail : nil
+    guard tail.groups.contains(where: { $0.contains { $0.isLetter } }), !isCutShort(text, tail.end) else {
+      return nil
+    }
+    return tail
+  }
+
+  /// The code goes on with something that is none (`NQ/TƯU`): half a symbol is worse than none.
+  private func isCutShort(_ text: TokenText, _ end: Int) -> Bool {
+    guard let mark = text.at(end), !mark.hasSpaceBefore, mark.text == "/" || mark.text == "-",
+      let next = text.at(end + 1)
+    else { return false }
+    return !next.hasSpaceBefore && next.kind != .mark
   }
 
   /// `167`, `12a`
@@ -89,7 +100,9 @@ struct SymbolGrammar: Sendable {
 
   /// Capitals and digits; a small letter inside is allowed where custom has it.
   static func isCode(_ text: String) -> Bool {
-    guard text.count <= 14, let first = text.first, first.isUppercase else { return false }
+    guard text.count <= 14, let first = text.first, first.isUppercase,
+      text.unicodeScalars.allSatisfy({ $0.isASCII || $0 == "Đ" || $0 == "đ" })
+    else { return false }
     let capitals = text.filter(\.isUppercase).count
     let small = text.filter(\.isLowercase).count
     if small == 0 { return capitals >= 2 || text.count == 1 }

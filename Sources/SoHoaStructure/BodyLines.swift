@@ -8,7 +8,7 @@ struct BodyLines: Sendable {
     var previousIsBare = false
     for (index, line) in lines.enumerated() {
       let found = tables.bodyHead(of: line.folded)
-      let begins = found != nil && !(previousIsBare && !isOffice(line))
+      let begins = isKnownBody(line) || found != nil && !(previousIsBare && !isOffice(line))
       if begins || groups.isEmpty {
         groups.append([index])
       } else {
@@ -18,6 +18,9 @@ struct BodyLines: Sendable {
     }
     return groups
   }
+
+  /// The whole line is a body's name, also with its words run together (`SOYTE`).
+  private func isKnownBody(_ line: Segment) -> Bool { tables.bodyShapes.contains(line.folded.bytes) }
 
   /// An office that stands under another body, never inside its name.
   private func isOffice(_ line: Segment) -> Bool {

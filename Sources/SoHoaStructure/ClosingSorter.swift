@@ -86,7 +86,8 @@ struct ClosingSorter {
 
   private func kind(of piece: Segment) -> CellKind {
     if piece.isEmpty { return .rubble }
-    let isRight = piece.column == .right
+    if isDrafter(piece) { return .drafter }
+    let isRight = piece.column == .right && !(isBulleted(piece) && beginsLeft(piece))
     if !isRight, isBulleted(piece) || isArchive(piece), inRecipients || piece.text.hasSuffix(";") {
       return .recipients
     }
@@ -95,6 +96,23 @@ struct ClosingSorter {
     if isRight { return isAuthorityTail(piece) ? .authority : .rubble }
     if inRecipients, isOpen || piece.text.hasSuffix(";") { return .recipients }
     return isAuthorityTail(piece) ? .authority : .rubble
+  }
+
+  /// `LTN.(65)`: who drafted, and the copies (ô 12).
+  private func isDrafter(_ piece: Segment) -> Bool {
+    guard piece.words.count <= 2, piece.text.hasSuffix(")") || piece.text.hasSuffix(")."),
+      let open = piece.text.firstIndex(of: "("), !isBulleted(piece)
+    else { return false }
+    let letters = piece.text[..<open].filter(\.isLetter)
+    let copies = piece.text[open...].dropFirst().prefix { $0 != ")" }
+    return (1...6).contains(letters.count) && letters.allSatisfy(\.isUppercase) && !copies.isEmpty
+      && copies.allSatisfy(\.isNumber)
+  }
+
+  /// Dirt to the right of a short line makes it look wide.
+  private func beginsLeft(_ piece: Segment) -> Bool {
+    guard let layout = parser.layouts[piece.page], layout.hasBoxes else { return false }
+    return layout.span(piece).lowerBound < layout.left + 0.3 * layout.width
   }
 
   private func isArchive(_ piece: Segment) -> Bool {

@@ -25,6 +25,8 @@ package struct FormTables: Sendable {
 
   package let kinds: [Kind]
   package let bodyHeads: [BodyHead]
+  /// Full names of bodies, run together, as scanners join words.
+  package let bodyShapes: Set<[UInt8]>
   package let positions: [Phrase]
   package let authorityMarks: [AuthorityMark]
 
@@ -37,6 +39,7 @@ package struct FormTables: Sendable {
     bodyHeads = try dictionaries.table("body_heads.tsv").records.map {
       BodyHead(phrase: Phrase($0["head"] ?? ""), isBare: $0["bare"] == "yes")
     }
+    bodyShapes = Set(try dictionaries.table("organisations.tsv").column("name").map { Folding.shape($0) })
     positions = try dictionaries.table("positions.tsv").column("position").map { Phrase($0) }
     authorityMarks = try dictionaries.table("authority_marks.tsv").records.map { row in
       let mark = row["mark"] ?? ""

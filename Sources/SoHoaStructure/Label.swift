@@ -16,6 +16,8 @@ struct Label: Hashable, Sendable {
   var damage = 0.0
   /// What closes the label: `.`, `)`, `-`; empty if nothing.
   var mark = ""
+  /// A stroke was added that the print does not show: the sequence must ask for it.
+  var isSupposed = false
   /// Letter after the number of an article that was put in later: `12a`.
   var suffix = ""
 

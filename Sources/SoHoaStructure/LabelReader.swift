@@ -5,9 +5,27 @@ enum LabelReader {
   static func readings(of segment: Segment) -> [Label] {
     guard let first = segment.words.first?.text, !first.isEmpty else { return [] }
     if let bullet = bullet(segment) { return [bullet] }
-    if let keyword = keyword(segment) { return [keyword] }
+    if let keyword = keyword(segment) { return withLostStrokes([keyword], segment) }
     if let annex = AnnexLabel.read(segment) { return [annex] }
-    return numerals(segment)
+    return withLostStrokes(numerals(segment), segment)
+  }
+
+  /// Scans lose a stroke of `II` and `III` easily: one more is a further reading.
+  private static func withLostStrokes(_ labels: [Label], _ segment: Segment) -> [Label] {
+    guard segment.box != nil else { return labels }
+    return labels
+      + labels.compactMap { label in
+        let numeral = RomanNumeral.text(label.ordinal ?? 0)
+        guard [.romanHeading, .chapter, .part].contains(label.kind), numeral.hasSuffix("I"),
+          !numeral.hasSuffix("III"),
+          let ordinal = label.ordinal, label.printed.contains(numeral)
+        else { return nil }
+        return Label(
+          kind: label.kind, path: [ordinal + 1],
+          printed: label.printed.replacing(numeral, with: numeral + "I"),
+          words: label.words, prefix: label.prefix, damage: label.damage + 0.3, mark: label.mark,
+          isSupposed: true)
+      }
   }
 
   /// A clean label of the upper levels: what never stands in a title.

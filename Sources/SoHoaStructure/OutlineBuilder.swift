@@ -110,6 +110,7 @@ struct OutlineBuilder {
     if label.kind == .dash || label.kind == .plus { return bulletScore(line) }
     if let current, flow.expectsNumeral(after: current.lastLine) { return 0 }
     var score = fit(label) - label.damage
+    if label.isSupposed, lastSibling(label).map({ $0 + 1 != label.ordinal }) ?? true { return 0 }
     if let current, current.kind != .operative, flow.isOpen(current.lastLine), !line.startsBlock {
       score -= current.label == nil || current.words.count > 12 ? 0.35 : 0.1
     }
@@ -201,6 +202,10 @@ struct OutlineBuilder {
 
   private mutating func report(_ label: Label, _ line: Segment) {
     guard let ordinal = label.ordinal, let last = lastSibling(label), label.suffix.isEmpty else { return }
+    if label.isSupposed {
+      let words = line.words.prefix(max(1, label.words)).map(\.id)
+      findings.append(HeadingFindings.supposed(label.printed, page: line.page, box: line.box, words: words))
+    }
     let isUsualGap = label.kind == .letterItem && last == 4 && ordinal == 6
     let words = line.words.prefix(max(1, label.words)).map(\.id)
     if ordinal > last + 1, !isUsualGap {
@@ -219,6 +224,16 @@ enum HeadingFindings {
       Message(
         en: "page \(page): numbering jumps to “\(label)”; compare with the paper, it is kept as it stands",
         vi: "trang \(page): đánh số nhảy đến “\(label)”; hãy đối chiếu bản giấy, số được giữ nguyên"),
+      page: page, box: box, words: words)
+  }
+
+  static func supposed(_ label: String, page: Int, box: BoundingBox?, words: [ID<Word>]) -> Finding {
+    Finding(
+      .info, "heading.supposed",
+      Message(
+        en:
+          "page \(page): the numbering asks for “\(label)”, the print shows a stroke less; compare with the paper",
+        vi: "trang \(page): theo thứ tự phải là “\(label)”, bản in thiếu một nét; hãy đối chiếu bản giấy"),
       page: page, box: box, words: words)
   }
 

@@ -20,12 +20,21 @@ struct TitleParser: Sendable {
   private func takeBodyUnderTitle(_ header: inout HeaderParser.Header) {
     let known: Set<CellKind> = [.issuingBody, .nationalTitle, .documentNumber]
     guard !header.cells.contains(where: { known.contains($0.kind) }),
-      header.cells.contains(where: { $0.kind == .documentKind }),
-      let last = header.cells.lastIndex(where: { $0.kind == .title }),
-      header.cells.filter({ $0.kind == .title }).count > 1,
-      tables.bodyHead(of: header.cells[last].segment.folded) != nil
+      header.cells.contains(where: { $0.kind == .documentKind })
     else { return }
-    header.cells[last].kind = .issuingBody
+    if let line = header.rest.first, isBodyName(line) {
+      header.cells.append((.issuingBody, header.rest.removeFirst()))
+    } else if let last = header.cells.lastIndex(where: { $0.kind == .title }),
+      header.cells.filter({ $0.kind == .title }).count > 1, isBodyName(header.cells[last].segment)
+    {
+      header.cells[last].kind = .issuingBody
+    }
+  }
+
+  /// A short line that begins like a body's name and ends no sentence.
+  private func isBodyName(_ line: Segment) -> Bool {
+    line.words.count <= 12 && line.text.first?.isUppercase == true && !LineFlow.isTerminal(line.text)
+      && !line.text.hasSuffix(",") && tables.bodyHead(of: line.folded) != nil && !layout.reachesRight(line)
   }
 
   // MARK: Kind and title
