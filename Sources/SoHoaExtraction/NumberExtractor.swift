@@ -4,9 +4,6 @@ import SoHoaStructure
 /// Number and symbol of the document itself (ô 3). Blank stays blank; what is damaged becomes a value only
 /// where kind and issuer of the document leave no doubt.
 struct NumberExtractor: Sendable {
-  /// Least confidence of the digits: below, handwriting or dirt was guessed at.
-  static let leastConfidence = 0.5
-
   struct Result: Sendable {
     var field: Field<DocumentNumber>?
     var tail: SymbolGrammar.Tail?
@@ -52,7 +49,7 @@ struct NumberExtractor: Sendable {
   ) -> Result {
     var findings: [Finding] = []
     let digits = parts.digits(text)
-    let isSure = digits.map { isLegible($0.value, text.words($0.range)) } ?? false
+    let isSure = digits.map { isLegible($0.value, $0.range, text) } ?? false
     let number = isSure ? digits!.value : nil
     if digits == nil {
       let isBlank = parts.isBlank(text)
@@ -74,9 +71,12 @@ struct NumberExtractor: Sendable {
   }
 
   /// Numbers below 10 are written with 0: a single digit on a scan may have lost its neighbour.
-  private func isLegible(_ digits: String, _ words: ArraySlice<Word>) -> Bool {
+  private func isLegible(_ digits: String, _ range: Range<Int>, _ text: TokenText) -> Bool {
+    let words = text.words(range)
     let isCutShort = digits.count == 1 && words.contains { $0.box != nil }
-    return !isCutShort && words.allSatisfy { CodeWord.confidence(of: $0) >= Self.leastConfidence }
+    let others = text.words.filter { word in !words.contains { $0.id == word.id } }
+    let standApart = words.allSatisfy { !$0.observed.text.contains { "/-".contains($0) } }
+    return !isCutShort && !InkDoubt().isDoubtful(words, beside: others, standApart: standApart)
   }
 
   private static func value(_ number: String?, _ tail: SymbolGrammar.Tail?, symbol: String?) -> DocumentNumber

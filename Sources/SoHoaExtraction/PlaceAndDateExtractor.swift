@@ -17,10 +17,17 @@ struct PlaceAndDateExtractor: Sendable {
     let text = sheet.joined(.placeAndDate)
     guard text.count > 0 else { return Result() }
     var result = Result()
-    let day = text.indices.first { Self.isNear(text[$0].folded, "ngay") } ?? Self.dayless(text)
+    let day = Self.dayWord(text) ?? Self.dayless(text)
     result.place = place(sheet, text, before: day ?? text.count)
     if let day { readDate(sheet, text, from: day, into: &result) }
     return result
+  }
+
+  /// `ngày`, or what is left of it: not the end of a place that looks like it (`Quảng Ngãi`).
+  private static func dayWord(_ text: TokenText) -> Int? {
+    let month = dayless(text) ?? text.count
+    return text.indices.first { text[$0].folded == "ngay" }
+      ?? (0..<month).last { isNear(text[$0].folded, "ngay") }
   }
 
   private static func dayless(_ text: TokenText) -> Int? { text.indices.first { text[$0].folded == "thang" } }
@@ -98,7 +105,7 @@ struct DateParts: Sendable {
       reading = .none
       return
     }
-    let day = Self.number(text, (start + 1)..<max(start + 1, month), confidence: 0.5)
+    let day = Self.day(text, (start + 1)..<max(start + 1, month))
     let monthNumber = Self.number(text, (month + 1)..<max(month + 1, year), confidence: 0.5)
     let yearNumber = Self.number(text, (year + 1)..<max(year + 1, min(year + 2, text.count)), confidence: 0.3)
     reading = Self.reading(day, monthNumber, yearNumber)
@@ -129,6 +136,15 @@ struct DateParts: Sendable {
       let folded = Array(text[position].folded.utf8)
       return Approximate.distance(folded[...], key[...], limit: 1) != nil && text[position].kind == .word
     }
+  }
+
+  /// The day is what offices fill in by hand: it has to look like print.
+  private static func day(_ text: TokenText, _ range: Range<Int>) -> Part {
+    let part = number(text, range, confidence: 0.5)
+    guard case .sure(let value) = part else { return part }
+    let words = text.words(range)
+    let others = text.words.filter { word in !words.contains { $0.id == word.id } }
+    return InkDoubt().isDoubtful(words, beside: others, standApart: true) ? .supposed(value) : part
   }
 
   private static func number(_ text: TokenText, _ range: Range<Int>, confidence: Double) -> Part {
