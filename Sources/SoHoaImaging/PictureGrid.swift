@@ -44,7 +44,7 @@ struct PictureGrid {
   /// One in so many squares may differ where a stamp or a banner lies on a scan.
   private static let touchedShare = 8
   /// Levels of grey by which a square may differ unnoticed.
-  private static let tolerance = 12
+  private static let tolerance = 24
 
   private static var squares: [(x: Int, y: Int)] {
     (0..<side).flatMap { y in (0..<side).map { (x: $0, y: y) } }
