@@ -95,7 +95,11 @@ struct Row {
 
   /// True if something stands on either side.
   func isParted(by gutter: Range<Int>) -> Bool {
-    extents.contains { $0.upperBound <= gutter.lowerBound }
-      && extents.contains { $0.lowerBound >= gutter.upperBound }
+    reaches(beyond: gutter) && extents.contains { $0.upperBound <= gutter.lowerBound }
+  }
+
+  /// True if something stands to the right.
+  func reaches(beyond gutter: Range<Int>) -> Bool {
+    extents.contains { $0.lowerBound >= gutter.upperBound }
   }
 }
