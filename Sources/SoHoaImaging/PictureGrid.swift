@@ -66,11 +66,12 @@ extension PackedRows {
   fileprivate func mean(column: Int, row: Int, of count: Int) -> Int {
     let xs = column * width / count..<max(column * width / count + 1, (column + 1) * width / count)
     let ys = row * height / count..<max(row * height / count + 1, (row + 1) * height / count)
+    let step = max(1, min(xs.count, ys.count) / 16)
     var sum = 0
     var seen = 0
-    for y in Swift.stride(from: ys.lowerBound, to: min(ys.upperBound, height), by: 2) {
+    for y in Swift.stride(from: ys.lowerBound, to: min(ys.upperBound, height), by: step) {
       let pixels = self.row(y)
-      for x in Swift.stride(from: xs.lowerBound, to: min(xs.upperBound, width), by: 2) {
+      for x in Swift.stride(from: xs.lowerBound, to: min(xs.upperBound, width), by: step) {
         sum += Int(pixels[x] >> 8 & 255)
         seen += 1
       }
