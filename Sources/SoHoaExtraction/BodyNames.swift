@@ -70,7 +70,7 @@ struct BodyNames: Sendable {
   }
 
   /// What was observed, where it has marks of its own.
-  private static func proper(_ word: Word) -> String {
+  static func proper(_ word: Word) -> String {
     let observed = word.observed.text
     guard observed != word.text, Folding.folded(observed) == Folding.folded(word.text) else {
       return word.text

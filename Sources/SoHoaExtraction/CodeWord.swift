@@ -18,6 +18,8 @@ enum CodeWord {
   static func isCode(_ text: String) -> Bool {
     let letters = text.filter(\.isLetter)
     let capitals = letters.filter(\.isUppercase).count
+    let digits = text.filter { $0.isASCII && $0.isNumber }.count
+    if digits > letters.count { return true }
     if text.contains("/") { return capitals >= 2 || text.contains { $0.isNumber } || letters.count <= 3 }
     if text.contains("-"), capitals >= 3, capitals == letters.count { return true }
     return (2...6).contains(letters.count) && capitals == letters.count

@@ -42,7 +42,9 @@ struct KindExtractor: Sendable {
     guard let number, text.count > 0 else { return nil }
     let entries = number.groups.dropLast().flatMap { kinds.coded($0) }
     if let entry = best(entries, family) { return field(sheet, text, entry, certainty: 0.85, "kind/symbol") }
-    guard entries.isEmpty, !sheet.lines(.addressees).isEmpty, let entry = kinds.named("Công văn").first else {
+    guard entries.isEmpty, number.groups.count > 1, !sheet.lines(.addressees).isEmpty,
+      let entry = kinds.named("Công văn").first
+    else {
       return nil
     }
     return field(sheet, text, entry, certainty: 0.8, "kind/addressees")

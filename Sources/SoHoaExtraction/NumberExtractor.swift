@@ -24,16 +24,24 @@ struct NumberExtractor: Sendable {
       (tail, certainty) = (mended.tail, 0.9)
       parts.symbolStart = mended.start
     }
-    if let whole = tail, isIncomplete(whole) { return unreadable(sheet, text, whole) }
+    if let whole = tail, isIncomplete(whole) || isIllegible(whole, parts, text) {
+      return unreadable(sheet, text, whole)
+    }
     var alternatives: [String] = []
     if let printed = tail { (tail, certainty, alternatives) = crossed(printed, certainty, titleKind) }
     return result(sheet, text, parts, tail, certainty - (tail?.damage ?? 0), alternatives)
   }
 
-  /// A kind's code alone names no body: the rest of the symbol was lost.
+  /// One group alone names a kind or a body, never both: the rest of the symbol was lost.
   private func isIncomplete(_ tail: SymbolGrammar.Tail) -> Bool {
-    let codes = tail.groups.filter { Int($0) == nil }
-    return codes.count == 1 && kinds.entries.contains { $0.kind.code == codes[0] }
+    tail.groups.count == 1
+  }
+
+  private func isIllegible(_ tail: SymbolGrammar.Tail, _ parts: NumberParts, _ text: TokenText) -> Bool {
+    guard let start = parts.symbolStart, start < tail.end else { return false }
+    return text.words(start..<tail.end).contains {
+      CodeWord.confidence(of: $0) < PrintCheck.leastConfidenceInCode && $0.box != nil
+    }
   }
 
   private func unreadable(_ sheet: Sheet, _ text: TokenText, _ tail: SymbolGrammar.Tail) -> Result {
@@ -49,7 +57,8 @@ struct NumberExtractor: Sendable {
   ) -> Result {
     var findings: [Finding] = []
     let digits = parts.digits(text)
-    let isSure = digits.map { isLegible($0.value, $0.range, text) } ?? false
+    let check = PrintCheck(date: sheet.joined(.placeAndDate), number: text)
+    let isSure = digits.map { isLegible($0.value, text.words($0.range), check) } ?? false
     let number = isSure ? digits!.value : nil
     if digits == nil {
       let isBlank = parts.isBlank(text)
@@ -71,12 +80,9 @@ struct NumberExtractor: Sendable {
   }
 
   /// Numbers below 10 are written with 0: a single digit on a scan may have lost its neighbour.
-  private func isLegible(_ digits: String, _ range: Range<Int>, _ text: TokenText) -> Bool {
-    let words = text.words(range)
+  private func isLegible(_ digits: String, _ words: ArraySlice<Word>, _ check: PrintCheck) -> Bool {
     let isCutShort = digits.count == 1 && words.contains { $0.box != nil }
-    let others = text.words.filter { word in !words.contains { $0.id == word.id } }
-    let standApart = words.allSatisfy { !$0.observed.text.contains { "/-".contains($0) } }
-    return !isCutShort && !InkDoubt().isDoubtful(words, beside: others, standApart: standApart)
+    return !isCutShort && words.allSatisfy(check.isSure)
   }
 
   private static func value(_ number: String?, _ tail: SymbolGrammar.Tail?, symbol: String?) -> DocumentNumber

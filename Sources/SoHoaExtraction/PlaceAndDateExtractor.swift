@@ -17,17 +17,31 @@ struct PlaceAndDateExtractor: Sendable {
     let text = sheet.joined(.placeAndDate)
     guard text.count > 0 else { return Result() }
     var result = Result()
-    let day = Self.dayWord(text) ?? Self.dayless(text)
+    let day =
+      text.indices.last { text[$0].folded == "ngay" } ?? text.indices.last {
+        Self.isNear(text[$0].folded, "ngay")
+      }
+      ?? Self.dayless(text)
     result.place = place(sheet, text, before: day ?? text.count)
     if let day { readDate(sheet, text, from: day, into: &result) }
+    if result.place == nil, !hasHeader(sheet) { result = doubted(result) }
     return result
   }
 
-  /// `ngày`, or what is left of it: not the end of a place that looks like it (`Quảng Ngãi`).
-  private static func dayWord(_ text: TokenText) -> Int? {
-    let month = dayless(text) ?? text.count
-    return text.indices.first { text[$0].folded == "ngay" }
-      ?? (0..<month).last { isNear(text[$0].folded, "ngay") }
+  private func hasHeader(_ sheet: Sheet) -> Bool {
+    [.nationalTitle, .motto, .documentNumber].contains { !sheet.lines($0).isEmpty }
+  }
+
+  /// A date without a place and without a header around it may be any date.
+  private func doubted(_ result: Result) -> Result {
+    var result = result
+    if let date = result.date, let value = date.value {
+      result.date?.alternatives = [value]
+      result.date?.value = nil
+      result.date?.confidence = min(date.confidence, 0.3)
+    }
+    result.calendar = nil
+    return result
   }
 
   private static func dayless(_ text: TokenText) -> Int? { text.indices.first { text[$0].folded == "thang" } }
@@ -45,10 +59,21 @@ struct PlaceAndDateExtractor: Sendable {
     var range = 0..<end
     while let last = range.last, text[last].kind == .mark { range = range.lowerBound..<last }
     guard !range.isEmpty, text[range.lowerBound].isCapitalised else { return nil }
-    let name = text.text(range)
-    let isKnown = gazetteer.isPlaceAsWritten(name)
-    let certainty = isKnown ? 0.99 : gazetteer.isPlace(name) ? 0.8 : 0.75
+    let words = text.words(range)
+    let name = Self.name(words)
+    if words.contains(where: { Folding.folded($0.text) != Folding.folded($0.observed.text) }) {
+      let proposals = [text.text(range), name]
+      return sheet.fields.field(
+        text, range, value: nil, certainty: 0.4, rule: "place/damaged", alternatives: proposals)
+    }
+    let certainty = gazetteer.isPlaceAsWritten(name) ? 0.99 : gazetteer.isPlace(name) ? 0.8 : 0.75
     return sheet.fields.field(text, range, value: name, certainty: certainty, rule: "place/before-date")
+  }
+
+  /// Proper names stand as they were observed, if that has marks of its own.
+  private static func name(_ words: ArraySlice<Word>) -> String {
+    let text = words.map(BodyNames.proper).joined(separator: " ")
+    return String(text.reversed().drop { ",.;: ".contains($0) }.reversed())
   }
 
   // MARK: Date
@@ -105,9 +130,10 @@ struct DateParts: Sendable {
       reading = .none
       return
     }
-    let day = Self.day(text, (start + 1)..<max(start + 1, month))
-    let monthNumber = Self.number(text, (month + 1)..<max(month + 1, year), confidence: 0.5)
-    let yearNumber = Self.number(text, (year + 1)..<max(year + 1, min(year + 2, text.count)), confidence: 0.3)
+    let check = PrintCheck(date: text, number: text)
+    let day = Self.number(text, (start + 1)..<max(start + 1, month), check)
+    let monthNumber = Self.number(text, (month + 1)..<max(month + 1, year), check)
+    let yearNumber = Self.number(text, (year + 1)..<max(year + 1, min(year + 2, text.count)), check)
     reading = Self.reading(day, monthNumber, yearNumber)
   }
 
@@ -131,6 +157,7 @@ struct DateParts: Sendable {
   }
 
   private static func find(_ key: String, _ text: TokenText, from start: Int) -> Int? {
+    if let exact = (start..<text.count).first(where: { text[$0].folded == key }) { return exact }
     let key = Array(key.utf8)
     return (start..<text.count).first { position in
       let folded = Array(text[position].folded.utf8)
@@ -138,16 +165,7 @@ struct DateParts: Sendable {
     }
   }
 
-  /// The day is what offices fill in by hand: it has to look like print.
-  private static func day(_ text: TokenText, _ range: Range<Int>) -> Part {
-    let part = number(text, range, confidence: 0.5)
-    guard case .sure(let value) = part else { return part }
-    let words = text.words(range)
-    let others = text.words.filter { word in !words.contains { $0.id == word.id } }
-    return InkDoubt().isDoubtful(words, beside: others, standApart: true) ? .supposed(value) : part
-  }
-
-  private static func number(_ text: TokenText, _ range: Range<Int>, confidence: Double) -> Part {
+  private static func number(_ text: TokenText, _ range: Range<Int>, _ check: PrintCheck) -> Part {
     let tokens = text.tokens[range].filter { $0.kind != .mark }
     if tokens.isEmpty {
       let isFilled = text.tokens[range].contains { !"._…,-–—~'".contains($0.text) }
@@ -156,7 +174,7 @@ struct DateParts: Sendable {
     guard tokens.count == 1 else { return .unreadable }
     let token = tokens[0]
     let isSure =
-      CodeWord.confidence(of: text.words[token.word]) >= confidence && !isCutShort(token, text, range)
+      check.isSure(text.words[token.word]) && !isCutShort(token, text, range)
       && text.tokens[range].allSatisfy { $0.kind != .mark || "._…,".contains($0.text) }
     if let value = token.number { return isSure ? .sure(value) : .supposed(value) }
     let mended = String(token.text.map { "lI|".contains($0) ? "1" : "Oo".contains($0) ? "0" : $0 })

@@ -10,7 +10,16 @@ struct PlaceAndDateFinder: Sendable {
     guard let keys = keywords(shapes) else { return nil }
     let end = min(keys.upperBound + 2, segment.words.count)
     guard segment.words.count - end <= 2 else { return nil }
-    return placeStart(segment.words, before: keys.lowerBound, isGap)..<end
+    let start = placeStart(segment.words, before: keys.lowerBound, isGap)
+    if start > 0, start == keys.lowerBound, !isGap(start), isSmall(segment.words[start - 1].text) {
+      return nil
+    }
+    return start..<end
+  }
+
+  /// A small word before the day: a date of running text.
+  private func isSmall(_ text: String) -> Bool {
+    text.first?.isLowercase == true
   }
 
   /// From `ngày` to `năm`; one of the three words may be lost.

@@ -99,7 +99,10 @@ struct TitleParser: Sendable {
     guard let start = header.rest.prefix(count).firstIndex(where: beginsAddressees) else { return }
     for stray in header.rest[..<start] { header.cells.append((.rubble, stray)) }
     header.rest.removeFirst(start)
-    var lines = [header.rest.removeFirst()]
+    let first = header.rest.removeFirst()
+    let begin = phrases.find(.addressees, in: first.folded)?.words.lowerBound ?? 0
+    if begin > 0 { header.cells.append((.rubble, first.slice(0..<begin))) }
+    var lines = [first.slice(begin..<first.words.count)]
     while let line = header.rest.first, lines.count < 60, continues(lines, with: line) {
       lines.append(line)
       header.rest.removeFirst()
@@ -109,7 +112,7 @@ struct TitleParser: Sendable {
 
   /// `Kính gửi:`; in a công điện `CHỦ TỊCH … điện:` before a list.
   private func beginsAddressees(_ line: Segment) -> Bool {
-    if phrases.match(.addressees, in: line.folded) != nil { return true }
+    if phrases.find(.addressees, in: line.folded).map({ $0.words.lowerBound <= 3 }) == true { return true }
     guard line.words.count >= 3, line.text.hasSuffix(":"), let last = line.words.last else { return false }
     return Folding.folded(last.text) == "dien" && Capitals.isCapitals(line.words.dropLast())
   }

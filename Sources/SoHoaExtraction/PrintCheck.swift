@@ -1,0 +1,32 @@
+import SoHoaModel
+
+/// Tells printed digits from written or stamped ones, which recognisers misread with high confidence: printed
+/// digits are as high as the year that is printed beside them.
+struct PrintCheck: Sendable {
+  /// Least confidence of digits that stand alone; printed ones are read with 0.9 and more.
+  static let leastConfidence = 0.8
+  /// Least confidence of digits in one word with a symbol.
+  static let leastConfidenceInCode = 0.5
+
+  /// Height in pixels of digits in the type of the line; nil where there are no boxes.
+  private let height: Double?
+
+  /// - Parameters:
+  ///   - date: the line of place and date, for its year.
+  ///   - number: the line of the number, for its first word.
+  init(date: TokenText, number: TokenText) {
+    let year = date.tokens.last { $0.kind == .number && $0.text.count == 4 }
+    let reference = year.flatMap { date.words[$0.word].box } ?? number.words.first?.box
+    height = reference.map { Double($0.height) }
+  }
+
+  func isSure(_ word: Word) -> Bool {
+    let isAlone = word.text.allSatisfy { $0.isNumber || ".,:".contains($0) }
+    let confidence = CodeWord.confidence(of: word)
+    guard let box = word.box, let height else { return confidence >= Self.leastConfidenceInCode }
+    let ratio = Double(box.height) / height
+    if isAlone { return confidence >= Self.leastConfidence && (0.75..<1.25).contains(ratio) }
+    let isCode = word.text.contains("/") || word.text.contains("-")
+    return confidence >= Self.leastConfidenceInCode && (!isCode || ratio < 1.3)
+  }
+}
