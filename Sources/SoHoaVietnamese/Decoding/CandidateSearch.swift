@@ -19,7 +19,9 @@ struct CandidateSearch: Sendable {
   var limit = 24
   /// Price of any letter for any other; lets odd words through when nothing else does.
   static let wildcard: Float = 9.5
-  private static let steps = 4000
+  /// Price of an observed letter or mark that stands for nothing.
+  static let stray: Float = 7.5
+  private static let steps = 6_000
 
   /// What the channel says of the observed letters, looked up once a search.
   private struct Table {
@@ -77,6 +79,12 @@ struct CandidateSearch: Sendable {
     _ state: SearchScratch.State, _ table: Table, _ bound: Float, _ scratch: inout SearchScratch
   ) {
     let position = Int(state.position) + 1
+    let skipped = state.cost + Self.stray
+    if position > 1, skipped + table.heads[position] <= bound {
+      scratch.push(
+        .init(
+          bound: skipped + table.heads[position], cost: skipped, node: state.node, position: Int32(position)))
+    }
     let cost = state.cost + Self.wildcard
     guard cost + table.heads[position] <= bound else { return }
     for node in trie.children(state.node) {
@@ -104,7 +112,7 @@ struct CandidateSearch: Sendable {
   }
 
   private func head(_ position: Int, _ count: Int, _ table: Table) -> Float {
-    var least = Self.wildcard + table.heads[position + 1]
+    var least = min(Self.wildcard, Self.stray) + table.heads[position + 1]
     for length in 1...min(Segment.limit, count - position) {
       let slice =
         position == 0 ? table.initial[length] : table.entries[position * (Segment.limit + 1) + length]

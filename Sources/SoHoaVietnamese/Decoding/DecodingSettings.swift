@@ -7,6 +7,8 @@ struct DecodingSettings: Sendable {
   var unknownLetter: Float = 2
   /// Share of -log P(capitals | word, place).
   var caseWeight: Float = 0.5
+  /// Price of a lone mark inside a word of ruined text.
+  var strayMark: Float = 5
   /// Price of any change, beside the channel's; grows with how right a text is.
   var change: Float = 0
   /// Reading two tokens as one word, or one as two.

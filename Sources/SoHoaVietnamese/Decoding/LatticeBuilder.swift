@@ -54,10 +54,22 @@ struct LatticeBuilder {
     var place = place
     if plans[token].slots[..<index].contains(where: { $0.kind != .fixed }) { place.opens = false }
     switch slot.kind {
-    case .fixed: addRaw(token, index, cost: 0)
+    case .fixed: addRaw(token, index, cost: isInside(token, index) ? settings.strayMark : 0)
     case .code: addCode(token, index)
     case .word: addWord(token, index, place)
     }
+  }
+
+  /// A lone mark with words on both sides of it in one token: "dud'ng".
+  private func isInside(_ token: Int, _ index: Int) -> Bool {
+    let slots = plans[token].slots
+    guard settings.isRuined, index > 0, index + 1 < slots.count, slots[index].end == slots[index].start + 1
+    else {
+      return false
+    }
+    let mark = tokens[token][slots[index].start]
+    return slots[index - 1].kind == .word && slots[index + 1].kind == .word && mark != 0x2D && mark != 0x2F
+      && mark != 0x2C && mark != 0x2E
   }
 
   private func text(_ token: Int, _ slot: TokenPlan.Slot) -> Scalars {
@@ -109,7 +121,9 @@ struct LatticeBuilder {
       add(token, index, cost, .word(id: candidate.id, pattern: candidate.pattern), [candidate.id])
     }
     addKeep(token, index, observed, known)
-    if settings.isRuined, (known.first?.cost ?? 99) > settings.cut { addCuts(token, index, observed, place) }
+    if settings.isRuined, (known.first?.cost ?? 99) > settings.cut {
+      addCuts(token, index..<index + 1, observed, place)
+    }
   }
 
   private func caseCost(_ candidate: WordCandidate, _ place: CapitalPlace) -> Float {
@@ -145,6 +159,7 @@ struct LatticeBuilder {
     let slots = plans[token].slots
     let observed = Array(tokens[token][slots[range.lowerBound].start..<slots[range.upperBound - 1].end])
     guard !isNumberLike(observed) else { return }
+    if range.count > 2 { addCuts(token, range, observed, place) }
     for candidate in source.candidates(observed) {
       lattice.add(
         .init(
@@ -154,7 +169,9 @@ struct LatticeBuilder {
     }
   }
 
-  private mutating func addCuts(_ token: Int, _ index: Int, _ observed: Scalars, _ place: CapitalPlace) {
+  private mutating func addCuts(
+    _ token: Int, _ slots: Range<Int>, _ observed: Scalars, _ place: CapitalPlace
+  ) {
     guard observed.count >= 4, observed.count <= 14 else { return }
     for middle in 2...observed.count - 2 {
       let first = source.nearCandidates(Array(observed[..<middle])).prefix(6)
@@ -162,21 +179,24 @@ struct LatticeBuilder {
       guard let a = first.first, let b = second.first, a.cost + b.cost < settings.cut else { continue }
       for one in first {
         for other in second where one.cost + other.cost < a.cost + b.cost + 4 {
-          addCut(token, index, one, other, place)
+          addCut(token, slots, one, other, place)
         }
       }
     }
   }
 
   private mutating func addCut(
-    _ token: Int, _ index: Int, _ one: WordCandidate, _ other: WordCandidate, _ place: CapitalPlace
+    _ token: Int, _ slots: Range<Int>, _ one: WordCandidate, _ other: WordCandidate, _ place: CapitalPlace
   ) {
     let cost =
       one.cost + other.cost + caseCost(one, place) + caseCost(other, CapitalPlace(shouts: place.shouts))
       + settings.cut
     let content = Lattice.Content.words(
       id: one.id, pattern: one.pattern, nextID: other.id, nextPattern: other.pattern)
-    add(token, index, cost, content, [one.id, other.id])
+    lattice.add(
+      .init(
+        from: nodes[token][slots.lowerBound], to: nodes[token][slots.upperBound], idStart: 0, idCount: 0,
+        cost: cost, token: Int32(token), content: content), ids: [one.id, other.id])
   }
 
   /// Two tokens as one word, where neither is a word as it stands.

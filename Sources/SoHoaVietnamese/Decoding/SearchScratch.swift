@@ -8,8 +8,8 @@ struct SearchScratch {
   }
 
   private var queue: [State] = []
-  private var keys = [UInt64](repeating: 0, count: 1 << 12)
-  private var costs = [Float](repeating: 0, count: 1 << 12)
+  private var keys = [UInt64](repeating: 0, count: 1 << 14)
+  private var costs = [Float](repeating: 0, count: 1 << 14)
   private var used: [Int] = []
 
   mutating func reset() {

@@ -19,6 +19,7 @@ struct TokenPlan: Sendable {
   /// Slots that may also be read as one word, marks inside or at the edge being letters ("ca'p", "co'").
   var wholes: [Range<Int>] = []
 
+  /// - Parameter allowsWholes: true for ruined text; in other text, letters of other alphabets are fixed.
   init(_ token: Scalars, allowsWholes: Bool) {
     let pieces = PieceScanner.pieces(token)
     if ProtectedText.isProtected(token, pieces) {
@@ -27,7 +28,17 @@ struct TokenPlan: Sendable {
       slots = pieces.map { Slot(start: $0.start, end: $0.end, kind: $0.kind == .word ? .code : .fixed) }
     } else {
       slots = Self.chunks(token, pieces)
-      if allowsWholes { wholes = wholeRanges(token) }
+      if allowsWholes { wholes = wholeRanges(token) } else { keepForeign(token) }
+    }
+  }
+
+  /// Words with letters that Vietnamese does not have (ø, ü, α) stay.
+  private mutating func keepForeign(_ token: Scalars) {
+    for index in slots.indices where slots[index].kind == .word {
+      let letters = token[slots[index].start..<slots[index].end]
+      if letters.contains(where: { $0 > 0x7F && LetterTable.shared.letter($0) == nil }) {
+        slots[index].kind = .fixed
+      }
     }
   }
 

@@ -10,6 +10,8 @@ struct Cleanness {
 
   private static let usualRate = 0.016
   private static let cleanRate = 0.008
+  /// What a change must earn beyond the ratio of the rates: to break what is right is the worse error.
+  private static let margin = 1.5
 
   init(_ lines: [[RestoredToken]]) {
     for token in lines.lazy.flatMap({ $0 }) where token.text.unicodeScalars.count > 1 {
@@ -22,6 +24,6 @@ struct Cleanness {
   var changePrice: Float {
     guard words > 0 else { return 0 }
     let rate = (changed + 0.05) / Double(words + 20)
-    return rate > Self.cleanRate ? 0 : Float(log(Self.usualRate / rate))
+    return rate > Self.cleanRate ? 0 : Float(log(Self.usualRate / rate) + Self.margin)
   }
 }
