@@ -45,6 +45,7 @@ struct RestorerTests {
       ("Tuyén truyén thuc hién Nghi quyét s6 57-NQ/TW", "Tuyên truyền thực hiện Nghị quyết số 57-NQ/TW"),
       ("Uy ban nhan dan thanh ph6 ban hanh ké hoach", "Ủy ban nhân dân thành phố ban hành kế hoạch"),
       ("cac co quan, don vi duoc giao nhiém vu", "các cơ quan, đơn vị được giao nhiệm vụ"),
+      ("bao cao S¢ Y té va B9 Chinh tri", "báo cáo Sở Y tế và Bộ Chính trị"),
       ("có Chuo'ng trinh boi dud'ng can b6 nha truiong", "có Chương trình bồi dưỡng cán bộ nhà trường"),
       ("theo doi, kiém tra va bao cao két qua thuc hién", "theo dõi, kiểm tra và báo cáo kết quả thực hiện"),
     ])

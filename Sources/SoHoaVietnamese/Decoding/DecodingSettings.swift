@@ -7,6 +7,8 @@ struct DecodingSettings: Sendable {
   var unknownLetter: Float = 2
   /// Share of -log P(capitals | word, place).
   var caseWeight: Float = 0.5
+  /// Price of capitals throughout where only one letter is seen as one ("S¢"), in lines that are not in capitals.
+  var loneCapital: Float = 2.5
   /// Price of a lone mark inside a word of ruined text.
   var strayMark: Float = 5
   /// Price of any change, beside the channel's; grows with how right a text is.

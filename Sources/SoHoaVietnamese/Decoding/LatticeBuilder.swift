@@ -115,9 +115,12 @@ struct LatticeBuilder {
     let known = isNumberLike(observed) ? [] : source.candidates(observed)
     let ids = ModelTokenizer.ids(observed, lexicon)
     let pattern = CasePattern(observed)
+    let isLoneCapital = observed.count(where: Case.isUpper) == 1
     for candidate in known {
       let stays = ids.count == 1 && candidate.id == ids[0] && candidate.pattern == pattern
-      let cost = candidate.cost + caseCost(candidate, place) + (stays ? 0 : settings.change)
+      let cost =
+        candidate.cost + caseCost(candidate, place) + (stays ? 0 : settings.change)
+        + (candidate.pattern == .capitals && isLoneCapital && !place.shouts ? settings.loneCapital : 0)
       add(token, index, cost, .word(id: candidate.id, pattern: candidate.pattern), [candidate.id])
     }
     addKeep(token, index, observed, known)
