@@ -4,7 +4,7 @@ import SoHoaModel
 /// digits are as high as the year that is printed beside them.
 struct PrintCheck: Sendable {
   /// Least confidence of digits that stand alone; printed ones are read with 0.9 and more.
-  static let leastConfidence = 0.8
+  static let leastConfidence = 0.9
   /// Least confidence of digits in one word with a symbol.
   static let leastConfidenceInCode = 0.5
 

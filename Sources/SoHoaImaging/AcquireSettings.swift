@@ -10,12 +10,13 @@ public struct AcquireSettings: Hashable, Codable, Sendable {
   public var limits: Limits
   /// Pixels per inch of a page that has to be rendered.
   public var renderDPI: Int
-  /// Pixels per inch that a picture is taken to have when nothing tells.
-  public var fallbackDPI: Int
+  /// Pixels per inch of a picture whose file says nothing (or nothing possible); nil: the shape of the
+  /// sheet and the size of the letters tell.
+  public var fallbackDPI: Int?
 
   public init(
     mode: Mode = .auto, pages: [ClosedRange<Int>]? = nil, limits: Limits = Limits(), renderDPI: Int = 300,
-    fallbackDPI: Int = 300
+    fallbackDPI: Int? = nil
   ) {
     self.mode = mode
     self.pages = pages

@@ -26,11 +26,18 @@ struct ImageFile: PageSource {
     guard let stored = decode(number) else {
       throw .damaged(file: bytes.name, page: pageCount > 1 ? number : nil)
     }
-    guard let turned = turn(stored), let raster = turned.raster(dpi: Resolution.plausible(turned.dpi)) else {
+    guard let turned = turn(stored), let raster = turned.raster(dpi: dpi(of: turned)) else {
       throw .outOfMemory(file: bytes.name, page: number)
     }
     return AcquiredPage(number: number, content: .picture(raster))
   }
+
+  /// Screen defaults (72, 96) and absurd values say nothing about paper.
+  private func dpi(of pix: borrowing Pix) -> Int {
+    Self.possibleDPI.contains(pix.dpi) ? pix.dpi : settings.fallbackDPI ?? 0
+  }
+
+  private static let possibleDPI = 100...1200
 
   private func checkSize(_ number: Int) throws(AcquisitionError) {
     guard let header = ImageHeader(bytes, type: type, page: number - 1) else {
@@ -45,6 +52,7 @@ struct ImageFile: PageSource {
 
   private func decode(_ number: Int) -> Pix? {
     switch type {
+    case .png where !PNGChunks.areComplete(bytes.buffer): nil
     case .tiff: Pix(owning: pixReadMemTiff(bytes.pointer, bytes.count, Int32(number - 1)))
     case .jpeg: Pix(owning: pixReadMemJpeg(bytes.pointer, bytes.count, 0, 1, nil, 0))
     default: Pix(owning: pixReadMem(bytes.pointer, bytes.count))

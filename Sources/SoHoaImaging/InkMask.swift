@@ -65,11 +65,29 @@ struct InkMask: ~Copyable {
       let whole = Pix(owning: pixCreate(Int32(width), Int32(height), 1))
     else { return nil }
     pixRasterop(whole.pointer, 0, 0, Int32(width), Int32(height), Int32(PIX_SRC), wide.pointer, 0, 0)
-    return whole
+    return whole.map { pixDilateBrick(nil, $0, 9, 9) }
+  }
+
+  /// Clockwise about the centre, in degrees.
+  func spun(by degrees: Double) -> InkMask? {
+    guard
+      let spun = pix.map({
+        pixRotate($0, Float(degrees * .pi / 180), Int32(L_ROTATE_SHEAR), Int32(L_BRING_IN_WHITE), 0, 0)
+      })
+    else { return nil }
+    return InkMask(bits: spun)
   }
 
   /// Boxes of the connected black parts.
-  func parts() -> [BoundingBox] {
+  func parts() -> [BoundingBox] { Self.parts(pix) }
+
+  /// Boxes of what stands in a line with gaps of at most so many pixels.
+  func phrases(joining gap: Int) -> [BoundingBox] {
+    guard let joined = pix.map({ pixCloseSafeBrick(nil, $0, Int32(max(1, gap)), 1) }) else { return [] }
+    return Self.parts(joined)
+  }
+
+  private static func parts(_ pix: borrowing Pix) -> [BoundingBox] {
     var boxes = pixConnCompBB(pix.pointer, 8)
     defer { boxaDestroy(&boxes) }
     return (0..<boxaGetCount(boxes)).map { index in

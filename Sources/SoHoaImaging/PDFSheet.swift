@@ -53,12 +53,16 @@ struct PDFSheet {
     var entry = mappings
     while let node = entry {
       let mapping = node.pointee.data.assumingMemoryBound(to: PopplerImageMapping.self).pointee
-      let area = mapping.area
-      let isWide = min(area.x2, width) - max(area.x1, 0) >= width * (1 - tolerance)
-      let isHigh = min(area.y2, height) - max(area.y1, 0) >= height * (1 - tolerance)
-      if isWide && isHigh { return mapping.image_id }
+      if covers(mapping.area, width, height) || covers(mapping.area, height, width) {
+        return mapping.image_id
+      }
       entry = node.pointee.next
     }
     return nil
+  }
+
+  /// Only by size: on rotated pages Poppler gives a place that is off, and of the unrotated picture.
+  private static func covers(_ area: PopplerRectangle, _ width: Double, _ height: Double) -> Bool {
+    area.x2 - area.x1 >= width * (1 - tolerance) && area.y2 - area.y1 >= height * (1 - tolerance)
   }
 }

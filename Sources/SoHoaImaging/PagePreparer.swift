@@ -35,6 +35,7 @@ public struct PagePreparer: Sendable {
     return PreparedPage(
       number: number, picture: picture, originalWidth: raster.width, originalHeight: raster.height,
       originalDPI: dpi, rotation: sheet.rotation, skew: sheet.skew, scale: sheet.scale, isBlank: isBlank,
+      regions: settings.findsColumns && !isBlank ? ColumnLayout.regions(sheet.ink) : [],
       findings: [
         isBlank ? notes.blank() : nil, sheet.rotation != 0 ? notes.turned(by: sheet.rotation) : nil,
         dpi > 0 && dpi < settings.leastDPI ? notes.lowResolution(dpi, least: settings.leastDPI) : nil,

@@ -44,7 +44,7 @@ struct PictureGrid {
   /// One in so many squares may differ where a stamp or a banner lies on a scan.
   private static let touchedShare = 8
   /// Levels of grey by which a square may differ unnoticed.
-  private static let tolerance = 12
+  private static let tolerance = 24
 
   private static var squares: [(x: Int, y: Int)] {
     (0..<side).flatMap { y in (0..<side).map { (x: $0, y: y) } }
@@ -66,11 +66,12 @@ extension PackedRows {
   fileprivate func mean(column: Int, row: Int, of count: Int) -> Int {
     let xs = column * width / count..<max(column * width / count + 1, (column + 1) * width / count)
     let ys = row * height / count..<max(row * height / count + 1, (row + 1) * height / count)
+    let step = max(1, min(xs.count, ys.count) / 16)
     var sum = 0
     var seen = 0
-    for y in Swift.stride(from: ys.lowerBound, to: min(ys.upperBound, height), by: 2) {
+    for y in Swift.stride(from: ys.lowerBound, to: min(ys.upperBound, height), by: step) {
       let pixels = self.row(y)
-      for x in Swift.stride(from: xs.lowerBound, to: min(xs.upperBound, width), by: 2) {
+      for x in Swift.stride(from: xs.lowerBound, to: min(xs.upperBound, width), by: step) {
         sum += Int(pixels[x] >> 8 & 255)
         seen += 1
       }

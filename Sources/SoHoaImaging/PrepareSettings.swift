@@ -20,12 +20,14 @@ public struct PrepareSettings: Hashable, Codable, Sendable {
   public var findsSkew: Bool
   public var evensLight: Bool
   public var clearsBorders: Bool
+  /// Whether the cells of headers and signature blocks are read by themselves.
+  public var findsColumns: Bool
   /// Below this the archive rule asks for another scan.
   public var leastDPI: Int
 
   public init(
     ink: Ink = .automatic, targetDPI: Int = 200, findsOrientation: Bool = true, findsSkew: Bool = true,
-    evensLight: Bool = true, clearsBorders: Bool = true, leastDPI: Int = 200
+    evensLight: Bool = true, clearsBorders: Bool = true, findsColumns: Bool = true, leastDPI: Int = 200
   ) {
     self.ink = ink
     self.targetDPI = targetDPI
@@ -33,6 +35,7 @@ public struct PrepareSettings: Hashable, Codable, Sendable {
     self.findsSkew = findsSkew
     self.evensLight = evensLight
     self.clearsBorders = clearsBorders
+    self.findsColumns = findsColumns
     self.leastDPI = leastDPI
   }
 }

@@ -45,11 +45,14 @@ struct WorkSheet: ~Copyable {
     rotation = 90 * quarters
   }
 
-  /// Turns the lines level. `ink` keeps its slant: nothing looks at it afterwards.
+  /// Turns the lines level.
   mutating func straighten() {
     let slant = ink.slant()
-    guard abs(slant) >= Self.leastSlant, let straight = grey.spun(by: -slant) else { return }
+    guard abs(slant) >= Self.leastSlant, let straight = grey.spun(by: -slant),
+      let straightInk = ink.spun(by: -slant)
+    else { return }
     grey = straight
+    ink = straightInk
     skew = slant
   }
 

@@ -35,11 +35,14 @@ public struct PreparedPage: Hashable, Codable, Sendable {
   /// Prepared pixels per original pixel.
   public var scale: Double
   public var isBlank: Bool
+  /// Parts of `picture` to be read one after the other, in its pixels; empty for the whole at once.
+  public var regions: [BoundingBox]
   public var findings: [Finding]
 
   public init(
     number: Int, picture: Raster, originalWidth: Int, originalHeight: Int, originalDPI: Int,
-    rotation: Int = 0, skew: Double = 0, scale: Double = 1, isBlank: Bool = false, findings: [Finding] = []
+    rotation: Int = 0, skew: Double = 0, scale: Double = 1, isBlank: Bool = false,
+    regions: [BoundingBox] = [], findings: [Finding] = []
   ) {
     self.number = number
     self.picture = picture
@@ -50,6 +53,7 @@ public struct PreparedPage: Hashable, Codable, Sendable {
     self.skew = skew
     self.scale = scale
     self.isBlank = isBlank
+    self.regions = regions
     self.findings = findings
   }
 }

@@ -46,11 +46,23 @@ public final class Recogniser {
     guard !page.isBlank else { return page.page(blocks: []) }
     engine.show(page.picture)
     defer { engine.clear() }
-    let isComplete = engine.recognise(within: Int32(clamping: timeLimit.components.seconds * 1000))
-    let lines = WordFilter().run(ResultReader(api: engine.api).lines())
-    var result = page.page(blocks: blocks(lines, on: page))
+    let (lines, isComplete) = lines(of: page)
+    var result = page.page(blocks: blocks(WordFilter().run(lines), on: page))
     if !isComplete { result.findings.append(timedOut(page.number)) }
     return result
+  }
+
+  /// Region by region, as long as there is time.
+  private func lines(of page: PreparedPage) -> (lines: [RecognisedLine], isComplete: Bool) {
+    let end = ContinuousClock.now + timeLimit
+    var lines: [RecognisedLine] = []
+    for region in page.regions.isEmpty ? [page.picture.frame] : page.regions {
+      engine.look(at: region, of: page.picture)
+      let isComplete = engine.recognise(within: end - .now)
+      lines += ResultReader(api: engine.api).lines()
+      if !isComplete { return (lines, false) }
+    }
+    return (lines, true)
   }
 
   private func blocks(_ lines: [RecognisedLine], on page: PreparedPage) -> [Block] {
@@ -68,7 +80,7 @@ public final class Recogniser {
   }
 
   private func timedOut(_ page: Int) -> Finding {
-    let seconds = timeLimit.components.seconds
+    let seconds = max(1, timeLimit.components.seconds)
     return Finding(
       .error, "page.timeLimit",
       Message(
@@ -86,4 +98,8 @@ extension PreparedPage {
       number: number, origin: .recognised, width: originalWidth, height: originalHeight, dpi: originalDPI,
       rotation: rotation, skew: skew, blocks: blocks, findings: findings)
   }
+}
+
+extension Raster {
+  fileprivate var frame: BoundingBox { BoundingBox(left: 0, top: 0, right: width, bottom: height) }
 }

@@ -39,12 +39,24 @@ struct TesseractHandle: ~Copyable {
     TessBaseAPISetSourceResolution(api, Int32(picture.dpi > 0 ? picture.dpi : 200))
   }
 
+  /// Only this part of the picture is read next.
+  ///
+  /// Tesseract takes a part as wide as the whole for the whole and reads letters off the wrong rows; such
+  /// a part is made a pixel narrower.
+  func look(at region: BoundingBox, of picture: Raster) {
+    let isStrip = region.width == picture.width && region.height < picture.height
+    TessBaseAPISetRectangle(
+      api, Int32(region.left), Int32(region.top), Int32(isStrip ? region.width - 1 : region.width),
+      Int32(region.height))
+  }
+
   /// - Returns: false if the time ran out or the engine failed.
-  func recognise(within milliseconds: Int32) -> Bool {
+  func recognise(within limit: Duration) -> Bool {
     SingleThread.enforce()
     let monitor = TessMonitorCreate()
     defer { TessMonitorDelete(monitor) }
-    TessMonitorSetDeadlineMSecs(monitor, milliseconds)
+    // Zero would mean no limit.
+    TessMonitorSetDeadlineMSecs(monitor, max(1, Int32(clamping: Int64(limit / .milliseconds(1)))))
     return TessBaseAPIRecognize(api, monitor) == 0
   }
 

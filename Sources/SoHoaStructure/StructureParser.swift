@@ -20,6 +20,7 @@ public struct StructureParser: Sendable {
   /// Reads all pages as one document.
   /// - Complexity: linear in the number of words.
   public func run(_ pages: [Page]) -> DocumentStructure {
+    let pages = pages.map(\.upright)
     let layouts = Dictionary(pages.map { ($0.number, PageLayout($0)) }) { first, _ in first }
     var furniture: [(kind: CellKind, segment: Segment)] = []
     let lines = self.lines(pages, &furniture)

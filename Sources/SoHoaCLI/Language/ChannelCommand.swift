@@ -20,13 +20,15 @@ struct ChannelCommand: ParsableCommand {
     @Option(help: "Column that must agree with it.") var witness: String
     @Option(help: "Documents (column `document`) to leave out, by the begin of their name.")
     var skip: [String] = []
+    @Flag(help: "Restore --printed and --witness first; they then agree more often, and on what is right.")
+    var restore = false
     @Flag(help: "Take only the documents named by --skip.") var onlySkipped = false
     @Option(name: .shortAndLong, help: "File to write.") var output: String
 
     func run() throws {
       let table = try Table(contentsOf: URL(fileURLWithPath: table))
       let documents = table.column("document")
-      let truths = zip(table.column(printed), table.column(witness)).map(Witness.confirmed)
+      let truths = zip(try readings(table, printed), try readings(table, witness)).map(Witness.confirmed)
       var lines: [String] = []
       for column in observed {
         for (row, text) in table.column(column).enumerated() where !text.isEmpty && !truths[row].isEmpty {
@@ -36,6 +38,23 @@ struct ChannelCommand: ParsableCommand {
       }
       try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: output))
       print("\(output): \(lines.count) lines")
+    }
+
+    /// A column, restored document by document if that was asked for.
+    private func readings(_ table: Table, _ column: String) throws -> [String] {
+      let lines = table.column(column)
+      guard restore else { return lines }
+      let restorer = try Restorer(dictionaries: .locate(), channel: .fixed(.nearlyRight))
+      let documents = table.column("document")
+      var result: [String] = []
+      while result.count < lines.count {
+        let start = result.count
+        let end = documents[start...].firstIndex { $0 != documents[start] } ?? lines.count
+        let layout = TextLayout(lines[start..<end].joined(separator: "\n"))
+        let text = layout.text(restorer.restore(layout.tokens))
+        result += text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      }
+      return result
     }
   }
 

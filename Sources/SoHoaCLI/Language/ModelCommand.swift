@@ -4,7 +4,8 @@ import SoHoaVietnamese
 
 struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "model", abstract: "Work on the n-gram model.", subcommands: [Build.self])
+    commandName: "model", abstract: "Work on the n-gram model.",
+    subcommands: [Build.self, HeldOut.self, Evaluate.self])
 
   struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -18,6 +18,8 @@ struct ChannelEstimate: Sendable {
 
   static let strength = 3.0
   static let floor = 2e-6
+  /// Least share of letters that vanish.
+  static let lostFloor = 2e-4
   /// Times a change of two or three letters must have been seen to count by itself.
   static let leastSeen = 2.0
 
@@ -50,7 +52,8 @@ struct ChannelEstimate: Sendable {
       return UInt64(printed) == observed.key ? 0.05 : 12
     }
     let relation = LetterRelation(printed: letter, observed: observed).code
-    let wide = pools[.wide(letter)]?.smoothed(relation, Self.strength, Self.floor) ?? Self.floor
+    let floor = observed == .empty ? Self.lostFloor : Self.floor
+    let wide = pools[.wide(letter)]?.smoothed(relation, Self.strength, floor) ?? floor
     let narrow = pools[.narrow(letter)]?.smoothed(relation, Self.strength, wide) ?? wide
     let own = letters[printed]?.smoothed(observed.key, Self.strength, narrow) ?? narrow
     return -Float(log(own))
@@ -66,8 +69,8 @@ struct ChannelEstimate: Sendable {
   /// All that a letter is likely to be observed as, with costs up to `limit`.
   func observations(of printed: UInt32, limit: Float) -> [(Segment, Float)] {
     guard let letter = LetterTable.shared.letter(printed) else { return [(Segment([printed]), 0.05)] }
-    var segments: Set<UInt64> = [UInt64(printed), UInt64(letter.base.value)]
-    letters[printed]?.counts.keys.forEach { segments.insert($0) }
+    var segments: Set<UInt64> = [UInt64(printed), UInt64(letter.base.value), Segment.empty.key]
+    segments.formUnion((letters[printed]?.counts ?? [:]).keys)
     for pool in [LetterPool.narrow(letter), .wide(letter)] {
       for code in pools[pool]?.counts.keys ?? [:].keys where pool.base != 0 || code >> 63 == 1 {
         if let seen = LetterRelation(code: code).observed(for: letter) { segments.insert(seen.key) }

@@ -30,7 +30,7 @@ struct LetterRelation: Hashable, Sendable {
   }
 }
 
-/// Letters that are damaged alike: same base (or any), same number of marks, same case.
+/// Letters that are damaged alike: same base and case (or any), same number of marks.
 struct LetterPool: Hashable, Sendable {
   /// Zero for the pool of all bases.
   var base: UInt32
@@ -42,6 +42,6 @@ struct LetterPool: Hashable, Sendable {
   }
 
   static func wide(_ letter: Letter) -> LetterPool {
-    LetterPool(base: 0, marks: letter.markCount, isUppercase: letter.isUppercase)
+    LetterPool(base: 0, marks: letter.markCount, isUppercase: false)
   }
 }

@@ -57,6 +57,9 @@ struct BeamSearch {
     var pending: [Step] = []
     var heads: [Int32]
     var nodeStates: [Range<Int>]
+    var arriving: [Int32] = []
+    var ranked: [Int32] = []
+    var pairs = PairCache()
 
     init(search: BeamSearch, lattice: Lattice) {
       self.search = search
@@ -92,7 +95,7 @@ struct BeamSearch {
         var local = -arc.cost
         for position in arc.idStart..<arc.idStart + arc.idCount {
           let next = lattice.ids[Int(position)]
-          let found = search.model.pair(word, next)
+          let found = pairs.pair(word, next, search.model)
           local += search.languageWeight * search.model.triple(pair, next, found.logProbability)
           (pair, previous, word) = (found.index, word, next)
         }
@@ -106,39 +109,56 @@ struct BeamSearch {
 
     /// Makes states of the steps that reach a node: equal contexts merged, the best kept.
     private mutating func settle(_ node: Int) {
-      var arriving: [Step] = []
+      arriving.removeAll(keepingCapacity: true)
       var index = heads[node]
+      var best = -Float.infinity
       while index >= 0 {
-        arriving.append(pending[Int(index)])
+        best = max(best, pending[Int(index)].score)
+        arriving.append(index)
         index = pending[Int(index)].next
       }
       let start = states.count
-      for group in groups(arriving) { addState(group) }
+      rankArriving(above: best - search.threshold)
+      for head in ranked.prefix(search.width) { addState(Int(head)) }
       nodeStates[node] = start..<states.count
     }
 
-    private func groups(_ steps: [Step]) -> [ArraySlice<Step>] {
-      let sorted = steps.sorted { ($0.key, -$0.score) < ($1.key, -$1.score) }
-      var groups: [ArraySlice<Step>] = []
-      var start = 0
-      for index in sorted.indices
-      where index + 1 == sorted.count || sorted[index + 1].key != sorted[index].key {
-        groups.append(sorted[start...index])
-        start = index + 1
+    /// Leaves in `ranked` the first place in `arriving` of each context, best first. Contexts are sorted
+    /// together, the best step of each first.
+    private mutating func rankArriving(above least: Float) {
+      let pending = self.pending
+      arriving.removeAll { pending[Int($0)].score < least }
+      arriving.sort { one, other in
+        let (a, b) = (pending[Int(one)], pending[Int(other)])
+        return a.key != b.key ? a.key < b.key : a.score != b.score ? a.score > b.score : one < other
       }
-      groups.sort { $0.first!.score > $1.first!.score }
-      guard let best = groups.first?.first?.score else { return [] }
-      return groups.prefix(search.width).filter { $0.first!.score > best - search.threshold }
+      ranked.removeAll(keepingCapacity: true)
+      for place in arriving.indices
+      where place == 0 || pending[Int(arriving[place])].key != pending[Int(arriving[place - 1])].key {
+        ranked.append(Int32(place))
+      }
+      let arriving = self.arriving
+      ranked.sort {
+        let (a, b) = (pending[Int(arriving[Int($0)])].score, pending[Int(arriving[Int($1)])].score)
+        return a != b ? a > b : $0 < $1
+      }
     }
 
-    private mutating func addState(_ steps: ArraySlice<Step>) {
-      let first = steps.first!
-      let forward = logSum(steps.map { states[Int($0.state)].forward + search.temper * $0.local })
+    private mutating func addState(_ place: Int) {
+      let first = pending[Int(arriving[place])]
+      let firstStep = kept.count
+      var forward = -Float.infinity
+      var index = place
+      while index < arriving.count, pending[Int(arriving[index])].key == first.key {
+        let step = pending[Int(arriving[index])]
+        forward = Self.logAdd(forward, states[Int(step.state)].forward + search.temper * step.local)
+        kept.append(step)
+        index += 1
+      }
       states.append(
         State(
           pair: first.pair, previous: first.previous, word: first.word, score: first.score, forward: forward,
-          firstStep: Int32(kept.count), stepCount: Int32(steps.count), best: Int32(kept.count)))
-      kept.append(contentsOf: steps)
+          firstStep: Int32(firstStep), stepCount: Int32(kept.count - firstStep), best: Int32(firstStep)))
     }
 
     private var finals: Range<Int> { nodeStates[lattice.nodes - 1] }
@@ -163,21 +183,22 @@ struct BeamSearch {
       var result = [Float](repeating: 0, count: lattice.arcs.count)
       var backward = [Float](repeating: -.infinity, count: states.count)
       for state in finals { backward[state] = 0 }
-      let total = logSum(finals.map { states[$0].forward })
+      let total = finals.reduce(-Float.infinity) { Self.logAdd($0, states[$1].forward) }
       for state in states.indices.reversed() where backward[state] > -.infinity {
         for index in states[state].firstStep..<states[state].firstStep + states[state].stepCount {
           let step = kept[Int(index)]
           let weight = search.temper * step.local + backward[state]
-          result[Int(step.arc)] += exp(states[Int(step.state)].forward + weight - total)
-          backward[Int(step.state)] = logSum([backward[Int(step.state)], weight])
+          let share = states[Int(step.state)].forward + weight - total
+          if share > -12 { result[Int(step.arc)] += exp(share) }
+          backward[Int(step.state)] = Self.logAdd(backward[Int(step.state)], weight)
         }
       }
       return result
     }
 
-    private func logSum(_ values: [Float]) -> Float {
-      guard let most = values.max(), most > -.infinity else { return -.infinity }
-      return most + log(values.reduce(0) { $0 + exp($1 - most) })
+    private static func logAdd(_ one: Float, _ other: Float) -> Float {
+      let (most, least) = one > other ? (one, other) : (other, one)
+      return most - least > 15 || least == -.infinity ? most : most + log1p(exp(least - most))
     }
   }
 }

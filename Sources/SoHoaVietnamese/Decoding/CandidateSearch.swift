@@ -8,93 +8,116 @@ struct WordCandidate: Hashable, Sendable {
   var cost: Float
 }
 
-/// Best-first search in the trie through the channel, up to `delta` beyond the best.
+/// Best-first search in the trie through the channel.
 struct CandidateSearch: Sendable {
   let trie: SyllableTrie
   let channel: Channel
+  /// How far beyond the best candidate others may be.
   var delta: Float = 9
+  /// Most that any candidate may cost.
+  var most: Float = 16
   var limit = 24
   /// Price of any letter for any other; lets odd words through when nothing else does.
   static let wildcard: Float = 9.5
-  private static let steps = 6000
+  /// Price of an observed letter or mark that stands for nothing.
+  static let stray: Float = 7.5
+  private static let steps = 6_000
 
-  private struct State {
-    var bound: Float
-    var cost: Float
-    var node: Int32
-    var position: Int32
+  /// What the channel says of the observed letters, looked up once a search.
+  private struct Table {
+    /// For each place and length 0...3: printed letters with prices, cheapest first.
+    var entries: [ArraySlice<Channel.Entry>] = []
+    var initial: [ArraySlice<Channel.Entry>] = []
+    /// Least price from each place to the end.
+    var heads: [Float]
   }
 
-  func candidates(_ observed: Scalars, _ pattern: CasePattern) -> [WordCandidate] {
+  func candidates(
+    _ observed: Scalars, _ pattern: CasePattern, within most: Float, _ scratch: inout SearchScratch
+  ) -> [WordCandidate] {
     guard observed.count <= 16, !observed.isEmpty else { return [] }
-    let heads = headCosts(observed, pattern)
-    var queue = Heap<State> { $0.bound < $1.bound }
-    var best: [UInt64: Float] = [:]
+    let table = table(observed, pattern)
+    var bound = min(most, self.most)
     var found: [WordCandidate] = []
-    queue.push(State(bound: heads[0], cost: 0, node: SyllableTrie.root, position: 0))
+    scratch.reset()
+    scratch.push(.init(bound: table.heads[0], cost: 0, node: SyllableTrie.root, position: 0))
     var steps = 0
-    var bound = Float.infinity
-    while let state = queue.pop(), state.bound <= bound, found.count < limit, steps < Self.steps {
+    while let state = scratch.pop(), state.bound <= bound, found.count < limit, steps < Self.steps {
       steps += 1
-      let key = UInt64(state.node) << 8 | UInt64(state.position)
-      if let known = best[key], known <= state.cost { continue }
-      best[key] = state.cost
-      if Int(state.position) == observed.count, trie.words[Int(state.node)] != 0 {
-        if found.isEmpty { bound = state.cost + delta }
-        found.append(.init(id: trie.words[Int(state.node)], pattern: pattern, cost: state.cost))
+      guard scratch.improves(state) else { continue }
+      let word = trie.words[Int(state.node)]
+      if Int(state.position) == observed.count, word != 0 {
+        if found.isEmpty { bound = min(bound, state.cost + delta) }
+        found.append(.init(id: word, pattern: pattern, cost: state.cost))
       }
-      expand(state, observed, pattern, heads, bound) { queue.push($0) }
+      expand(state, observed.count, table, bound, &scratch)
     }
     return found
   }
 
   private func expand(
-    _ state: State, _ observed: Scalars, _ pattern: CasePattern, _ heads: [Float], _ bound: Float,
-    _ push: (State) -> Void
+    _ state: SearchScratch.State, _ count: Int, _ table: Table, _ bound: Float, _ scratch: inout SearchScratch
   ) {
     let position = Int(state.position)
-    let role = role(pattern, atStart: state.node == SyllableTrie.root)
-    for length in 0...min(Segment.limit, observed.count - position) {
-      let segment = Segment(observed[position..<position + length])
-      let rest = heads[position + length]
-      for entry in channel.entries(segment, role) {
+    let width = Segment.limit + 1
+    for length in 0...min(Segment.limit, count - position) {
+      let rest = table.heads[position + length]
+      let atStart = state.node == SyllableTrie.root && position == 0
+      let entries = atStart ? table.initial[length] : table.entries[position * width + length]
+      for entry in entries {
         let cost = state.cost + entry.cost
         if cost + rest > bound { break }
         let node = trie.walk(state.node, entry.letters)
-        if node >= 0 {
-          push(State(bound: cost + rest, cost: cost, node: node, position: Int32(position + length)))
-        }
+        guard node >= 0 else { continue }
+        scratch.push(.init(bound: cost + rest, cost: cost, node: node, position: Int32(position + length)))
       }
     }
-    guard position < observed.count else { return }
+    if position < count { addWildcards(state, table, bound, &scratch) }
+  }
+
+  private func addWildcards(
+    _ state: SearchScratch.State, _ table: Table, _ bound: Float, _ scratch: inout SearchScratch
+  ) {
+    let position = Int(state.position) + 1
+    let skipped = state.cost + Self.stray
+    if position > 1, skipped + table.heads[position] <= bound {
+      scratch.push(
+        .init(
+          bound: skipped + table.heads[position], cost: skipped, node: state.node, position: Int32(position)))
+    }
     let cost = state.cost + Self.wildcard
-    guard cost + heads[position + 1] <= bound else { return }
-    trie.forEachChild(state.node) {
-      push(State(bound: cost + heads[position + 1], cost: cost, node: $0, position: Int32(position + 1)))
+    guard cost + table.heads[position] <= bound else { return }
+    for node in trie.children(state.node) {
+      scratch.push(
+        .init(bound: cost + table.heads[position], cost: cost, node: node, position: Int32(position)))
     }
   }
 
-  private func role(_ pattern: CasePattern, atStart: Bool) -> Channel.Role {
-    switch pattern {
-    case .capitals: .upper
-    case .title: atStart ? .initial : .lower
-    case .lower, .mixed: .lower
-    }
-  }
-
-  /// Least price of the observed letters from each place to the end.
-  private func headCosts(_ observed: Scalars, _ pattern: CasePattern) -> [Float] {
-    var heads = [Float](repeating: 0, count: observed.count + 1)
-    for position in stride(from: observed.count - 1, through: 0, by: -1) {
-      var least = Self.wildcard + heads[position + 1]
-      for length in 1...min(Segment.limit, observed.count - position) {
-        let segment = Segment(observed[position..<position + length])
-        if let first = channel.entries(segment, role(pattern, atStart: position == 0)).first {
-          least = min(least, first.cost + heads[position + length])
-        }
+  private func table(_ observed: Scalars, _ pattern: CasePattern) -> Table {
+    var table = Table(heads: [Float](repeating: 0, count: observed.count + 1))
+    let role: Channel.Role = pattern == .capitals ? .upper : .lower
+    let initial: Channel.Role = pattern == .title ? .initial : role
+    for position in 0...observed.count {
+      for length in 0...Segment.limit {
+        let end = min(position + length, observed.count)
+        let segment = Segment(observed[position..<end])
+        table.entries.append(end - position == length ? channel.entries(segment, role) : [])
+        if position == 0 { table.initial.append(channel.entries(segment, initial)) }
       }
-      heads[position] = least
     }
-    return heads
+    for position in stride(from: observed.count - 1, through: 0, by: -1) {
+      table.heads[position] = head(position, observed.count, table)
+    }
+    return table
+  }
+
+  private func head(_ position: Int, _ count: Int, _ table: Table) -> Float {
+    var least = min(Self.wildcard, Self.stray) + table.heads[position + 1]
+    for length in 1...min(Segment.limit, count - position) {
+      let slice =
+        position == 0 ? table.initial[length] : table.entries[position * (Segment.limit + 1) + length]
+      if let first = slice.first { least = min(least, first.cost + table.heads[position + length]) }
+    }
+    return least
   }
 }

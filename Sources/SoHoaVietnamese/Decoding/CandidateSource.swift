@@ -2,7 +2,11 @@
 struct CandidateSource {
   let lexicon: Lexicon
   let search: CandidateSearch
+  private var scratch = SearchScratch()
   private var memory: [Scalars: [WordCandidate]] = [:]
+  private var nearMemory: [Scalars: [WordCandidate]] = [:]
+  /// The most that a candidate for a joined or cut token may cost.
+  static let near: Float = 7
 
   init(lexicon: Lexicon, search: CandidateSearch) {
     self.lexicon = lexicon
@@ -13,12 +17,28 @@ struct CandidateSource {
   mutating func candidates(_ observed: Scalars) -> [WordCandidate] {
     if let known = memory[observed] { return known }
     if memory.count > 200_000 { memory.removeAll() }
+    let found = searched(observed, within: .infinity)
+    memory[observed] = found
+    return found
+  }
+
+  /// Cheap candidates only, for words that may not be there at all.
+  mutating func nearCandidates(_ observed: Scalars) -> [WordCandidate] {
+    if let known = nearMemory[observed] { return known }
+    if nearMemory.count > 200_000 { nearMemory.removeAll() }
+    let found = searched(observed, within: Self.near)
+    nearMemory[observed] = found
+    return found
+  }
+
+  private mutating func searched(_ observed: Scalars, within most: Float) -> [WordCandidate] {
     let form = TonePlacement.placed(observed, .old)
     var found: [WordCandidate] = []
-    for pattern in Self.patterns(observed) { found += search.candidates(form, pattern) }
+    for pattern in Self.patterns(observed) {
+      found += search.candidates(form, pattern, within: most, &scratch)
+    }
     found.sort { ($0.cost, $0.id) < ($1.cost, $1.id) }
     if let best = found.first { found = found.filter { $0.cost <= best.cost + search.delta } }
-    memory[observed] = found
     return found
   }
 
@@ -40,7 +60,10 @@ struct CandidateSource {
     for value in observed where CharacterClass.of(value) == .letter {
       if Case.isUpper(value) { uppers += 1 } else { lowers += 1 }
     }
-    if lowers == 0, observed.count > 1 { return [.capitals] }
+    if lowers == 0, uppers > 2 { return [.capitals] }
+    if lowers == 0, observed.count > 1 {
+      return uppers > 1 ? [.capitals, .title] : [.title, .capitals, .lower]
+    }
     let first = observed[0]
     let mayBeInitial = Case.isUpper(first) || CharacterClass.of(first) != .letter
     if uppers > lowers, lowers > 0 { return [.capitals, .title, .lower] }

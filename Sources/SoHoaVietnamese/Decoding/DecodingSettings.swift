@@ -7,12 +7,18 @@ struct DecodingSettings: Sendable {
   var unknownLetter: Float = 2
   /// Share of -log P(capitals | word, place).
   var caseWeight: Float = 0.5
+  /// Price of a lone mark inside a word of ruined text.
+  var strayMark: Float = 5
+  /// Price of any change, beside the channel's; grows with how right a text is.
+  var change: Float = 0
   /// Reading two tokens as one word, or one as two.
   var join: Float = 6
   var cut: Float = 7
   /// Beyond the best candidate's price, others are not looked at.
   var delta: Float = 9
   var candidates = 24
+  /// Most that a candidate may cost.
+  var mostCost: Float = 16
   /// Whether marks and digits inside words may be letters, and tokens joined or cut.
   var isRuined = true
 }

@@ -11,27 +11,27 @@ struct LatticeBuilder {
   /// Node before each slot of each token, and after the last.
   private var nodes: [[Int32]] = []
 
-  init(lexicon: Lexicon, channel: Channel, settings: DecodingSettings, source: CandidateSource) {
-    self.lexicon = lexicon
+  init(data: LanguageData, channel: Channel, settings: DecodingSettings, source: CandidateSource) {
+    lexicon = data.lexicon
     self.channel = channel
     self.settings = settings
     self.source = source
-    casePrior = CasePrior(lexicon: lexicon)
+    casePrior = data.casePrior
   }
 
   /// The candidates found so far, for the next paragraph.
   var memory: CandidateSource { source }
 
-  /// - Parameter opens: whether each token stands at the begin of a line or sentence.
-  mutating func build(_ tokens: [Scalars], opens: [Bool]) -> Lattice {
+  /// - Parameter places: where each token stands, as far as capitals are concerned.
+  mutating func build(_ tokens: [Scalars], places: [CapitalPlace]) -> Lattice {
     self.tokens = tokens
     lattice = Lattice()
-    plans = tokens.map { TokenPlan($0, allowsWhole: settings.isRuined) }
+    plans = tokens.map { TokenPlan($0, allowsWholes: settings.isRuined) }
     layOut()
     for token in tokens.indices {
-      for slot in plans[token].slots.indices { addSlot(token, slot, opens[token]) }
-      if let whole = plans[token].whole { addWhole(token, whole, opens[token]) }
-      if settings.isRuined, token + 1 < tokens.count { addJoin(token, opens[token]) }
+      for slot in plans[token].slots.indices { addSlot(token, slot, places[token]) }
+      for whole in plans[token].wholes { addWhole(token, whole, places[token]) }
+      if settings.isRuined, token + 1 < tokens.count { addJoin(token, places[token]) }
     }
     return lattice
   }
@@ -49,14 +49,27 @@ struct LatticeBuilder {
     }
   }
 
-  private mutating func addSlot(_ token: Int, _ index: Int, _ opens: Bool) {
+  private mutating func addSlot(_ token: Int, _ index: Int, _ place: CapitalPlace) {
     let slot = plans[token].slots[index]
-    let opens = opens && !plans[token].slots[..<index].contains { $0.kind != .fixed }
+    var place = place
+    if plans[token].slots[..<index].contains(where: { $0.kind != .fixed }) { place.opens = false }
     switch slot.kind {
-    case .fixed: addRaw(token, index, cost: 0)
+    case .fixed: addRaw(token, index, cost: isInside(token, index) ? settings.strayMark : 0)
     case .code: addCode(token, index)
-    case .word: addWord(token, index, opens)
+    case .word: addWord(token, index, place)
     }
+  }
+
+  /// A lone mark with words on both sides of it in one token: "dud'ng".
+  private func isInside(_ token: Int, _ index: Int) -> Bool {
+    let slots = plans[token].slots
+    guard settings.isRuined, index > 0, index + 1 < slots.count, slots[index].end == slots[index].start + 1
+    else {
+      return false
+    }
+    let mark = tokens[token][slots[index].start]
+    return slots[index - 1].kind == .word && slots[index + 1].kind == .word && mark != 0x2D && mark != 0x2F
+      && mark != 0x2C && mark != 0x2E
   }
 
   private func text(_ token: Int, _ slot: TokenPlan.Slot) -> Scalars {
@@ -82,25 +95,39 @@ struct LatticeBuilder {
   private mutating func addCode(_ token: Int, _ index: Int) {
     let observed = text(token, plans[token].slots[index])
     let known = source.markedForms(observed)
-    for candidate in known where candidate.pattern == CasePattern(observed) {
+    for candidate in known where candidate.pattern == CasePattern(observed) && isToneless(candidate) {
       add(token, index, candidate.cost, .word(id: candidate.id, pattern: candidate.pattern), [candidate.id])
     }
     addKeep(token, index, observed, known)
   }
 
-  private mutating func addWord(_ token: Int, _ index: Int, _ opens: Bool) {
+  /// Abbreviations have no tones: "NO" in a code is never "NỢ".
+  private func isToneless(_ candidate: WordCandidate) -> Bool {
+    lexicon.words.word(Int(candidate.id) - Lexicon.reserved).allSatisfy {
+      LetterTable.shared.letter($0).map {
+        $0.tone == .level && ($0.shape == .plain || $0.shape == .stroke || $0.shape == .horn)
+      } ?? true
+    }
+  }
+
+  private mutating func addWord(_ token: Int, _ index: Int, _ place: CapitalPlace) {
     let observed = text(token, plans[token].slots[index])
     let known = isNumberLike(observed) ? [] : source.candidates(observed)
+    let ids = ModelTokenizer.ids(observed, lexicon)
+    let pattern = CasePattern(observed)
     for candidate in known {
-      let cost = candidate.cost + caseCost(candidate, opens)
+      let stays = ids.count == 1 && candidate.id == ids[0] && candidate.pattern == pattern
+      let cost = candidate.cost + caseCost(candidate, place) + (stays ? 0 : settings.change)
       add(token, index, cost, .word(id: candidate.id, pattern: candidate.pattern), [candidate.id])
     }
     addKeep(token, index, observed, known)
-    if settings.isRuined, (known.first?.cost ?? 99) > settings.cut { addCuts(token, index, observed, opens) }
+    if settings.isRuined, (known.first?.cost ?? 99) > settings.cut {
+      addCuts(token, index..<index + 1, observed, place)
+    }
   }
 
-  private func caseCost(_ candidate: WordCandidate, _ opens: Bool) -> Float {
-    settings.caseWeight * casePrior.cost(candidate.id, candidate.pattern, opens: opens)
+  private func caseCost(_ candidate: WordCandidate, _ place: CapitalPlace) -> Float {
+    settings.caseWeight * casePrior.cost(candidate.id, candidate.pattern, place)
   }
 
   /// The token as it is, unless a candidate already says the same.
@@ -128,56 +155,68 @@ struct LatticeBuilder {
     return digits > 2 || digits > 0 && !settings.isRuined
   }
 
-  private mutating func addWhole(_ token: Int, _ range: Range<Int>, _ opens: Bool) {
+  private mutating func addWhole(_ token: Int, _ range: Range<Int>, _ place: CapitalPlace) {
     let slots = plans[token].slots
     let observed = Array(tokens[token][slots[range.lowerBound].start..<slots[range.upperBound - 1].end])
     guard !isNumberLike(observed) else { return }
+    if range.count > 2 { addCuts(token, range, observed, place) }
     for candidate in source.candidates(observed) {
       lattice.add(
         .init(
           from: nodes[token][range.lowerBound], to: nodes[token][range.upperBound], idStart: 0, idCount: 0,
-          cost: candidate.cost + caseCost(candidate, opens), token: Int32(token),
+          cost: candidate.cost + caseCost(candidate, place), token: Int32(token),
           content: .word(id: candidate.id, pattern: candidate.pattern)), ids: [candidate.id])
     }
   }
 
-  private mutating func addCuts(_ token: Int, _ index: Int, _ observed: Scalars, _ opens: Bool) {
+  private mutating func addCuts(
+    _ token: Int, _ slots: Range<Int>, _ observed: Scalars, _ place: CapitalPlace
+  ) {
     guard observed.count >= 4, observed.count <= 14 else { return }
-    for place in 2...observed.count - 2 {
-      let first = source.candidates(Array(observed[..<place])).prefix(6)
-      let second = source.candidates(Array(observed[place...])).prefix(6)
+    for middle in 2...observed.count - 2 {
+      let first = source.nearCandidates(Array(observed[..<middle])).prefix(6)
+      let second = source.nearCandidates(Array(observed[middle...])).prefix(6)
       guard let a = first.first, let b = second.first, a.cost + b.cost < settings.cut else { continue }
       for one in first {
         for other in second where one.cost + other.cost < a.cost + b.cost + 4 {
-          addCut(token, index, one, other, opens)
+          addCut(token, slots, one, other, place)
         }
       }
     }
   }
 
   private mutating func addCut(
-    _ token: Int, _ index: Int, _ one: WordCandidate, _ other: WordCandidate, _ opens: Bool
+    _ token: Int, _ slots: Range<Int>, _ one: WordCandidate, _ other: WordCandidate, _ place: CapitalPlace
   ) {
-    let cost = one.cost + other.cost + caseCost(one, opens) + caseCost(other, false) + settings.cut
+    let cost =
+      one.cost + other.cost + caseCost(one, place) + caseCost(other, CapitalPlace(shouts: place.shouts))
+      + settings.cut
     let content = Lattice.Content.words(
       id: one.id, pattern: one.pattern, nextID: other.id, nextPattern: other.pattern)
-    add(token, index, cost, content, [one.id, other.id])
+    lattice.add(
+      .init(
+        from: nodes[token][slots.lowerBound], to: nodes[token][slots.upperBound], idStart: 0, idCount: 0,
+        cost: cost, token: Int32(token), content: content), ids: [one.id, other.id])
   }
 
   /// Two tokens as one word, where neither is a word as it stands.
-  private mutating func addJoin(_ token: Int, _ opens: Bool) {
+  private mutating func addJoin(_ token: Int, _ place: CapitalPlace) {
     guard let left = plans[token].slots.last, let right = plans[token + 1].slots.first, left.kind == .word,
-      right.kind == .word
+      right.kind == .word, !plans[token + 1].slots.dropFirst().contains(where: { hasDigit(token + 1, $0) })
     else { return }
     let (one, other) = (text(token, left), text(token + 1, right))
     guard one.count + other.count <= 8, !isWhole(one) || !isWhole(other) else { return }
-    for candidate in source.candidates(one + other).prefix(8) where candidate.cost < 8 {
+    for candidate in source.nearCandidates(one + other).prefix(8) {
       lattice.add(
         .init(
           from: nodes[token][plans[token].slots.count - 1], to: nodes[token + 1][1], idStart: 0, idCount: 0,
-          cost: candidate.cost + caseCost(candidate, opens) + settings.join, token: Int32(token),
+          cost: candidate.cost + caseCost(candidate, place) + settings.join, token: Int32(token),
           content: .word(id: candidate.id, pattern: candidate.pattern), joins: true), ids: [candidate.id])
     }
+  }
+
+  private func hasDigit(_ token: Int, _ slot: TokenPlan.Slot) -> Bool {
+    tokens[token][slot.start..<slot.end].contains { CharacterClass.of($0) == .digit }
   }
 
   private func isWhole(_ observed: Scalars) -> Bool {

@@ -17,6 +17,7 @@ enum ProtectedText {
   private static func isJoint(_ value: UInt32) -> Bool { value == 0x2D || value == 0x2F || value == 0x2013 }
 
   private static func isAddress(_ token: Scalars) -> Bool {
+    guard token.dropLast().contains(where: { $0 == 0x2E || $0 == 0x40 || $0 == 0x3A }) else { return false }
     let text = String(scalars: token).lowercased()
     if text.contains("://") || text.hasPrefix("www.") { return true }
     let latin = token.allSatisfy { $0 < 0x80 }

@@ -16,10 +16,11 @@ struct TokenPlan: Sendable {
   }
 
   var slots: [Slot] = []
-  /// Slots that may also be read as one word, marks inside being letters ("ca'p").
-  var whole: Range<Int>?
+  /// Slots that may also be read as one word, marks inside or at the edge being letters ("ca'p", "co'").
+  var wholes: [Range<Int>] = []
 
-  init(_ token: Scalars, allowsWhole: Bool) {
+  /// - Parameter allowsWholes: true for ruined text; in other text, letters of other alphabets are fixed.
+  init(_ token: Scalars, allowsWholes: Bool) {
     let pieces = PieceScanner.pieces(token)
     if ProtectedText.isProtected(token, pieces) {
       slots = pieces.map { Slot(start: $0.start, end: $0.end, kind: .fixed) }
@@ -27,7 +28,17 @@ struct TokenPlan: Sendable {
       slots = pieces.map { Slot(start: $0.start, end: $0.end, kind: $0.kind == .word ? .code : .fixed) }
     } else {
       slots = Self.chunks(token, pieces)
-      if allowsWhole { whole = wholeRange(token) }
+      if allowsWholes { wholes = wholeRanges(token) } else { keepForeign(token) }
+    }
+  }
+
+  /// Words with letters that Vietnamese does not have (ø, ü, α) stay.
+  private mutating func keepForeign(_ token: Scalars) {
+    for index in slots.indices where slots[index].kind == .word {
+      let letters = token[slots[index].start..<slots[index].end]
+      if letters.contains(where: { $0 > 0x7F && LetterTable.shared.letter($0) == nil }) {
+        slots[index].kind = .fixed
+      }
     }
   }
 
@@ -53,13 +64,27 @@ struct TokenPlan: Sendable {
     [0xA2, 0x20AC, 0xA3, 0xA7, 0x26, 0xA5, 0xA9, 0xAE, 0xB0, 0x24, 0x40].contains(value)
   }
 
-  private func wholeRange(_ token: Scalars) -> Range<Int>? {
+  private func wholeRanges(_ token: Scalars) -> [Range<Int>] {
     guard let first = slots.firstIndex(where: { $0.kind == .word }),
-      let last = slots.lastIndex(where: { $0.kind == .word }), last > first
-    else { return nil }
-    let length = slots[last].end - slots[first].start
-    let inner = token[slots[first].start..<slots[last].end]
-    guard length <= 9, !inner.contains(where: { $0 == 0x2D || $0 == 0x2F }) else { return nil }
-    return first..<last + 1
+      let last = slots.lastIndex(where: { $0.kind == .word })
+    else { return [] }
+    var ranges: [Range<Int>] = []
+    if last > first { ranges.append(first..<last + 1) }
+    if first > 0, isStray(token, slots[first - 1]) { ranges.append(first - 1..<last + 1) }
+    if last + 1 < slots.count, isStray(token, slots[last + 1]) { ranges.append(first..<last + 2) }
+    return ranges.filter { isShort(token, $0) }
+  }
+
+  /// Marks that engines make of the horns and hooks of letters.
+  private func isStray(_ token: Scalars, _ slot: Slot) -> Bool {
+    slot.end == slot.start + 1
+      && [0x27, 0x22, 0x2018, 0x2019, 0x201C, 0x201D, 0x3F, 0x21, 0x2A, 0x5E, 0x7E, 0xB0, 0x3B, 0x7C, 0x5C]
+        .contains(
+          token[slot.start])
+  }
+
+  private func isShort(_ token: Scalars, _ range: Range<Int>) -> Bool {
+    let inner = token[slots[range.lowerBound].start..<slots[range.upperBound - 1].end]
+    return inner.count <= 9 && !inner.contains { $0 == 0x2D || $0 == 0x2F }
   }
 }

@@ -48,6 +48,9 @@ public struct Lexicon: Sendable {
 
   func isSyllable(_ index: Int) -> Bool { syllables[index] }
 
+  /// Frequent, and mostly in capitals where its neighbours are not: UBND, HĐND.
+  func isAbbreviation(_ index: Int) -> Bool { counts[index] >= 40 && capitals[index] * 2 > counts[index] }
+
   /// The number of a word in model form; `unknown` if it is not there.
   func id(_ word: some RandomAccessCollection<UInt32>) -> UInt16 {
     words.find(word).map { UInt16($0 + Self.reserved) } ?? Self.unknown

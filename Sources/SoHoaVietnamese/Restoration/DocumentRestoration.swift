@@ -19,24 +19,43 @@ struct DocumentRestoration {
   }
 
   func restored() -> [[RestoredToken]] {
-    guard kind == .ruined else { return decode(channel) }
-    let first = decode(channel)
-    let adapted = Adaptation(channel: channel).adapted(observed: observed, restored: first)
-    return decode(adapted)
+    var result = decoded()
+    CodeRepair(data: data).propose(in: &result)
+    if kind != .nearlyRight { PointOrder.mend(&result) }
+    return result
+  }
+
+  private func decoded() -> [[RestoredToken]] {
+    switch kind {
+    case .unmarked: return decode(channel, settings)
+    case .ruined:
+      let adapted = Adaptation(channel: channel).adapted(
+        observed: observed, restored: decode(channel, settings))
+      return decode(adapted, settings)
+    case .nearlyRight:
+      let first = decode(channel, settings)
+      let change = Cleanness(first).changePrice
+      if change == 0 { return first }
+      var settings = settings
+      settings.change = change
+      return decode(channel, settings)
+    }
   }
 
   private var settings: DecodingSettings {
     var settings = DecodingSettings()
     settings.isRuined = kind == .ruined
+    settings.mostCost = kind == .ruined ? 16 : kind == .nearlyRight ? 11 : 3
     return settings
   }
 
-  private func decode(_ channel: Channel) -> [[RestoredToken]] {
+  private func decode(_ channel: Channel, _ settings: DecodingSettings) -> [[RestoredToken]] {
     var result = observed.map { line in
       line.map { RestoredToken(text: $0.text, confidence: 1, decision: .kept, source: "keep") }
     }
     let search = CandidateSearch(
-      trie: data.trie, channel: channel, delta: settings.delta, limit: settings.candidates)
+      trie: data.trie, channel: channel, delta: settings.delta, most: settings.mostCost,
+      limit: settings.candidates)
     var decoder = ParagraphDecoder(
       data: data, channel: channel, settings: settings, style: style,
       source: CandidateSource(lexicon: data.lexicon, search: search))

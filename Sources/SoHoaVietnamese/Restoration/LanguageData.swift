@@ -6,13 +6,18 @@ struct LanguageData: Sendable {
   let lexicon: Lexicon
   let model: NGramModel
   let trie: SyllableTrie
+  let casePrior: CasePrior
   let folder: DictionaryFolder
+  /// Codes of the kinds of documents: KH, QĐ, NQ ...
+  let kindCodes: Set<String>
 
   init(_ folder: DictionaryFolder) throws {
     self.folder = folder
     lexicon = try Lexicon(contentsOf: folder.file("lexicon.tsv"))
     model = try NGramModel(contentsOf: folder.file("ngrams.bin"), lexicon: lexicon)
     trie = Self.trie(lexicon)
+    casePrior = CasePrior(lexicon: lexicon)
+    kindCodes = Set(try folder.table("document_kinds.tsv").column("code").filter { !$0.isEmpty })
   }
 
   /// - Throws: `DictionaryError` if the channel's file is missing or malformed.
@@ -28,17 +33,9 @@ struct LanguageData: Sendable {
     Channel(name: name, counts: try ChannelFile.counts(contentsOf: folder.file("channel_\(name).tsv")))
   }
 
-  private static let leastAbbreviation = 200
-
-  /// Well-formed syllables, and other words (mostly abbreviations) that are frequent.
+  /// Well-formed syllables, and abbreviations: other words would rather be kept than proposed.
   private static func trie(_ lexicon: Lexicon) -> SyllableTrie {
-    var trie = SyllableTrie()
-    for index in 0..<lexicon.count {
-      let word = lexicon.words.word(index)
-      let isFrequent = lexicon.counts[index] >= leastAbbreviation
-      guard isFrequent || lexicon.isSyllable(index) else { continue }
-      trie.insert(word, id: UInt16(index + Lexicon.reserved))
-    }
-    return trie
+    let chosen = (0..<lexicon.count).filter { lexicon.isSyllable($0) || lexicon.isAbbreviation($0) }
+    return SyllableTrie(chosen.map { (lexicon.words.word($0), UInt16($0 + Lexicon.reserved)) })
   }
 }

@@ -17,25 +17,25 @@ struct ParagraphDecoder {
     self.channel = channel
     self.settings = settings
     self.style = style
-    builder = LatticeBuilder(lexicon: data.lexicon, channel: channel, settings: settings, source: source)
+    builder = LatticeBuilder(data: data, channel: channel, settings: settings, source: source)
   }
 
   mutating func decode(_ lines: [[Scalars]]) -> [RestoredToken] {
     let tokens = lines.flatMap { $0 }
-    let opens = SentenceOpening.flags(lines)
+    let places = SentenceOpening.places(lines)
     var context = (Lexicon.begin, Lexicon.begin)
     var result: [RestoredToken] = []
     for start in stride(from: 0, to: tokens.count, by: Self.window) {
       let range = start..<min(tokens.count, start + Self.window)
-      result += decode(Array(tokens[range]), Array(opens[range]), &context)
+      result += decode(Array(tokens[range]), Array(places[range]), &context)
     }
     return result
   }
 
   private mutating func decode(
-    _ tokens: [Scalars], _ opens: [Bool], _ context: inout (UInt16, UInt16)
+    _ tokens: [Scalars], _ places: [CapitalPlace], _ context: inout (UInt16, UInt16)
   ) -> [RestoredToken] {
-    let lattice = builder.build(tokens, opens: opens)
+    let lattice = builder.build(tokens, places: places)
     let search = BeamSearch(model: data.model, width: settings.beam, languageWeight: settings.languageWeight)
     let found = search.search(lattice, after: context)
     context = found.last
@@ -46,20 +46,29 @@ struct ParagraphDecoder {
   }
 }
 
-/// Which tokens begin a line or a sentence.
+/// Which tokens begin a line or a sentence, and which lines are in capitals.
 enum SentenceOpening {
-  static func flags(_ lines: [[Scalars]]) -> [Bool] {
-    var flags: [Bool] = []
+  static func places(_ lines: [[Scalars]]) -> [CapitalPlace] {
+    var places: [CapitalPlace] = []
     var opens = true
     for line in lines {
+      let shouts = shouts(line)
       for token in line {
-        flags.append(opens)
+        places.append(CapitalPlace(opens: opens, shouts: shouts))
         let hasWord = token.contains { CharacterClass.of($0) == .letter }
-        let isItem = token.count <= 4 && [0x2E, 0x29].contains(token.last ?? 0)
-        let ends = [0x2E, 0x21, 0x3F].contains(token.last ?? 0)
-        opens = ends || isItem || opens && !hasWord
+        opens = ends(token) || opens && !hasWord
       }
     }
-    return flags
+    return places
+  }
+
+  private static func ends(_ token: Scalars) -> Bool {
+    guard let last = token.last else { return false }
+    return [0x2E, 0x21, 0x3F].contains(last) || token.count <= 4 && last == 0x29
+  }
+
+  private static func shouts(_ line: [Scalars]) -> Bool {
+    line.contains { $0.count > 2 && CasePattern($0) == .capitals }
+      && CasePattern.isMostlyCapitals(line.flatMap { $0 })
   }
 }

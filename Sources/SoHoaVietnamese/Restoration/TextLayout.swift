@@ -6,49 +6,48 @@ public struct TextLayout: Sendable {
   private var ends: [String] = []
 
   public init(_ text: String) {
-    var line: [ObservedToken] = []
+    var rest = text.unicodeScalars[...]
+    while let end = rest.firstIndex(of: "\n") {
+      addLine(rest[..<end], end: "\n")
+      rest = rest[rest.index(after: end)...]
+    }
+    addLine(rest, end: "")
+  }
+
+  private mutating func addLine(_ line: Substring.UnicodeScalarView, end: String) {
     var gaps: [String] = []
-    var gap = String.UnicodeScalarView()
-    var word = String.UnicodeScalarView()
-    func closeWord() {
-      guard !word.isEmpty else { return }
-      line.append(ObservedToken(String(word)))
-      word = .init()
+    var words: [ObservedToken] = []
+    var rest = line
+    while !rest.isEmpty {
+      let word = rest.firstIndex { !$0.properties.isWhitespace } ?? rest.endIndex
+      gaps.append(String(rest[..<word]))
+      rest = rest[word...]
+      let space = rest.firstIndex(where: \.properties.isWhitespace) ?? rest.endIndex
+      if space > word { words.append(ObservedToken(String(rest[..<space]))) }
+      rest = rest[space...]
     }
-    func closeLine(_ end: String) {
-      closeWord()
-      spaces.append(gaps + (gaps.count == line.count ? [String(gap)] : []))
-      tokens.append(line)
-      ends.append(end)
-      (line, gaps, gap) = ([], [], .init())
-    }
-    for scalar in text.unicodeScalars {
-      if scalar == "\n" {
-        closeLine("\n")
-      } else if scalar.properties.isWhitespace {
-        closeWord()
-        gap.append(scalar)
-      } else {
-        if word.isEmpty {
-          gaps.append(String(gap))
-          gap = .init()
-        }
-        word.append(scalar)
-      }
-    }
-    closeLine("")
+    spaces.append(gaps)
+    tokens.append(words)
+    ends.append(end)
+  }
+
+  /// White space before a token.
+  func space(_ line: Int, _ place: Int) -> String { spaces[line][place] }
+
+  /// White space after the last token of a line, and the line's end.
+  func tail(_ line: Int) -> String {
+    (spaces[line].count > tokens[line].count ? spaces[line][tokens[line].count] : "") + ends[line]
   }
 
   /// The text with other tokens in the same places.
   public func text(_ restored: [[RestoredToken]]) -> String {
     var result = ""
-    for (index, line) in restored.enumerated() {
-      for (place, token) in line.enumerated() {
-        if token.decision != .joined { result += spaces[index][place] }
+    for (line, row) in restored.enumerated() {
+      for (place, token) in row.enumerated() {
+        if token.decision != .joined { result += space(line, place) }
         result += token.text
       }
-      result += spaces[index].count > line.count ? spaces[index][line.count] : ""
-      result += ends[index]
+      result += tail(line)
     }
     return result
   }

@@ -16,6 +16,12 @@ enum SyllableGrammar {
   static let closedOnly: Set<String> = ["ă", "â", "iê", "yê", "uô", "ươ", "oo", "ôô"]
   static let openOnly: Set<String> = ["ia", "ya", "ua", "ưa"]
 
+  /// Which nuclei go before a coda that is a vowel.
+  static let glideCodas: [String: Set<String>] = [
+    "i": ["a", "o", "ô", "ơ", "u", "ư", "uô", "ươ"], "y": ["a", "â"], "o": ["a", "e"],
+    "u": ["a", "â", "e", "ê", "i", "y", "ư", "iê", "yê", "ươ"],
+  ]
+
   static func allows(tone: Tone, coda: String) -> Bool {
     !stops.contains(coda) || tone == .acute || tone == .dot
   }
@@ -50,16 +56,14 @@ enum SyllableGrammar {
     guard nuclei.contains(nucleus), codas.contains(coda) else { return false }
     if coda.isEmpty ? closedOnly.contains(nucleus) : openOnly.contains(nucleus) { return false }
     if ["ch", "nh"].contains(coda), !["a", "ê", "i", "y"].contains(nucleus) { return false }
-    if ["i", "y", "o", "u"].contains(coda), ["i", "y", "oo", "ôô"].contains(nucleus), coda != "u" {
-      return false
-    }
+    if let nuclei = glideCodas[coda], !nuclei.contains(nucleus) { return false }
     let front = ["e", "ê", "i", "y", "ia", "iê", "yê", "ya"].contains(nucleus)
     if glide.isEmpty {
       if ["k", "gh", "ngh"].contains(onset), !front { return false }
       if ["c", "g", "ng"].contains(onset), front, onset != "g" || nucleus.first != "i" { return false }
       return nucleus != "ya"
     }
-    return glideFits(glide, nucleus: nucleus)
+    return glideFits(glide, nucleus: nucleus) || onset == "q" && nucleus == "ô"
   }
 
   private static func glideFits(_ glide: String, nucleus: String) -> Bool {

@@ -6,11 +6,15 @@ typealias Scalars = [UInt32]
 extension String {
   /// NFC, with the eth of Icelandic fonts read as đ.
   var scalars: Scalars {
-    var isASCII = true
-    var copy = self
-    copy.withUTF8 { bytes in isASCII = bytes.allSatisfy { $0 < 0x80 } }
-    if isASCII { return copy.utf8.map(UInt32.init) }
-    return copy.precomposedStringWithCanonicalMapping.unicodeScalars.map(Self.withoutEth)
+    let values = unicodeScalars.map(Self.withoutEth)
+    if values.allSatisfy(Self.isComposed) { return values }
+    return precomposedStringWithCanonicalMapping.unicodeScalars.map(Self.withoutEth)
+  }
+
+  /// True for scalars that NFC never changes nor joins with others: Latin and Vietnamese letters,
+  /// general punctuation.
+  private static func isComposed(_ value: UInt32) -> Bool {
+    value < 0x300 || value >= 0x1EA0 && value <= 0x1EF9 || value >= 0x2010 && value <= 0x2027
   }
 
   init(scalars: some Sequence<UInt32>) {

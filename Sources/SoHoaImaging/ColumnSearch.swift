@@ -78,24 +78,41 @@ struct ColumnSearch {
     if start > 0, start < core.lowerBound, isClose(start - 1, start, Self.apart) { start = core.lowerBound }
     var end = core.upperBound + 1
     while end < rows.count, continues(start..<end, gutter, with: end), narrows(&gutter, by: end) { end += 1 }
-    return (start..<end, gutter)
+    return (start..<toTheEnd(from: end, &gutter), gutter)
   }
 
-  /// A row right below, or one a little lower that stands in the left column: a number, a subject.
+  /// Where nothing but one-sided rows follow, those on the right belong to the signature: the name under
+  /// it.
+  private func toTheEnd(from end: Int, _ gutter: inout Range<Int>) -> Int {
+    var narrowed = gutter
+    guard (end..<rows.count).allSatisfy({ narrows(&narrowed, by: $0) }),
+      let last = (end..<rows.count).last(where: { rows[$0].reaches(beyond: narrowed) })
+    else { return end }
+    gutter = narrowed
+    return last + 1
+  }
+
+  /// A row right below, or one a little lower in the middle of the left column: a number, a subject.
   private func continues(_ zone: Range<Int>, _ gutter: Range<Int>, with row: Int) -> Bool {
     if isClose(row - 1, row, Self.apart) { return true }
     let left = zone.flatMap { rows[$0].extents }.filter { $0.upperBound <= gutter.lowerBound }
     guard let first = left.map(\.lowerBound).min(), let last = left.map(\.upperBound).max() else {
       return false
     }
-    let isInside = rows[row].extents.allSatisfy { $0.lowerBound >= first && $0.upperBound <= last }
+    let extents = rows[row].extents
+    guard let start = extents.first?.lowerBound, let stop = extents.map(\.upperBound).max() else {
+      return false
+    }
+    let isCentred = Double(abs(start + stop - first - last)) <= Self.offCentre * 2 * lineHeight
+    let isInside = start >= first && stop <= last && isCentred
     return isInside && isClose(row - 1, row, Self.farApart)
   }
 
   /// Rows farther apart than this do not belong together.
   private static let apart = 0.8
-  /// ... unless they stand in the same column.
+  /// ... unless they stand in the middle of the same column, so far at most from its centre.
   private static let farApart = 2.0
+  private static let offCentre = 1.0
 
   private func isClose(_ upper: Int, _ lower: Int, _ limit: Double) -> Bool {
     Double(rows[lower].top - rows[upper].bottom) <= limit * lineHeight

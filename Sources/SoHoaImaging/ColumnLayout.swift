@@ -1,0 +1,100 @@
+import SoHoaModel
+
+/// Cuts a page into regions that can be read by themselves, before anything is read: the cells of headers
+/// and signature blocks, and the full width between them.
+///
+/// An engine that sees two columns at once lays one base line through letters of different heights, and
+/// spoils both.
+struct ColumnLayout {
+  private let width, height: Int
+  /// Median height of the letters, in pixels.
+  private let letter: Double
+  /// Stretches of print, as wide as their gaps are narrow.
+  private let phrases: [BoundingBox]
+
+  /// - Parameter ink: the upright, straight page.
+  /// - Returns: regions in reading order that cover the page; none where nothing is parted.
+  static func regions(_ ink: borrowing InkMask) -> [BoundingBox] {
+    guard let letter = LetterHeight.median(ink.parts()) else { return [] }
+    return ColumnLayout(ink, letter: letter).regions()
+  }
+
+  private init(_ ink: borrowing InkMask, letter: Double) {
+    width = ink.width
+    height = ink.height
+    self.letter = letter
+    phrases = ink.phrases(joining: Int(letter * 0.6)).filter { Double($0.height) > Self.lowest * letter }
+  }
+
+  private func regions() -> [BoundingBox] {
+    let rows = rows()
+    let cells = ColumnZone.find(in: rows, lineHeight: letter * Self.lettersPerLine).compactMap { zone in
+      cut(rows, before: zone.range.lowerBound).flatMap { top in
+        cut(rows, before: zone.range.upperBound).map { bottom in
+          (top: top, bottom: bottom, middle: zone.middle)
+        }
+      }
+    }
+    guard !cells.isEmpty else { return [] }
+    var regions: [BoundingBox] = []
+    var top = 0
+    for cell in cells {
+      if cell.top > top { regions.append(BoundingBox(left: 0, top: top, right: width, bottom: cell.top)) }
+      regions.append(BoundingBox(left: 0, top: cell.top, right: cell.middle, bottom: cell.bottom))
+      regions.append(BoundingBox(left: cell.middle, top: cell.top, right: width, bottom: cell.bottom))
+      top = cell.bottom
+    }
+    return top < height ? regions + [BoundingBox(left: 0, top: top, right: width, bottom: height)] : regions
+  }
+
+  /// Height of a line over that of its letters.
+  private static let lettersPerLine = 1.6
+  /// Taller is no line: seals, signatures, and lines whose marks and tails touch.
+  private static let tallest = 2.6
+
+  /// Lower are marks that stand apart from their letters.
+  private static let low = 0.85
+  /// ... and specks and rules.
+  private static let lowest = 0.35
+
+  private func isTall(_ box: BoundingBox) -> Bool { Double(box.height) > Self.tallest * letter }
+  private func isLow(_ box: BoundingBox) -> Bool { Double(box.height) < Self.low * letter }
+
+  /// Lines make rows; what is too tall or too low for one only stands in the way.
+  private func rows() -> [Row] {
+    let lines = phrases.filter { !isTall($0) && !isLow($0) }
+    var rows = Row.group(lines.enumerated().map { Row.Item(index: $0, box: $1, solid: [$1]) })
+    for box in phrases where isTall(box) || isLow(box) {
+      for index in rows.indices { rows[index].obstruct(by: box) }
+    }
+    return rows
+  }
+
+  /// Where to cut between a row and the one before it without cutting print.
+  ///
+  /// - Returns: nil if there is no such place.
+  private func cut(_ rows: [Row], before row: Int) -> Int? {
+    if row == 0 { return 0 }
+    if row == rows.count { return height }
+    let above = rows[..<row].suffix(Self.reach).map(\.bottom).max() ?? 0
+    let below = rows[row...].prefix(Self.reach).map(\.top).min() ?? height
+    let slack = Int(letter)
+    let middle = (above + below) / 2
+    let places = (min(above, below) - slack...max(above, below) + slack).filter { (0..<height).contains($0) }
+    let free = places.filter { place in !phrases.contains { isLine($0) && isCut($0, at: place) } }
+    return free.min { abs($0 - middle) < abs($1 - middle) }
+  }
+
+  /// Rows of unlike columns overlap: so many neighbours are looked at.
+  private static let reach = 3
+
+  /// One line or several that touch: wide for its height. Seals and signatures may be cut.
+  private func isLine(_ box: BoundingBox) -> Bool {
+    isTall(box) ? box.width > 3 * box.height : !isLow(box)
+  }
+
+  private func isCut(_ box: BoundingBox, at place: Int) -> Bool {
+    let edge = Int(letter / 4)
+    return box.top + edge < place && place < box.bottom - edge
+  }
+}

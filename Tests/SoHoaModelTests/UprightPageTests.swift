@@ -1,0 +1,30 @@
+import SoHoaModel
+import Testing
+
+@Suite struct UprightPageTests {
+  private func page(rotation: Int) -> Page {
+    let box = BoundingBox(left: 10, top: 20, right: 40, bottom: 30)
+    let word = Word(
+      id: ID(page: 1, index: 1), box: box, observed: Reading(text: "Số", confidence: 1, stage: "test"))
+    let line = Line(id: ID(page: 1, index: 1), box: box, words: [word])
+    return Page(
+      number: 1, origin: .recognised, width: 100, height: 200, rotation: rotation,
+      blocks: [Block(id: ID(page: 1, index: 1), box: box, lines: [line])])
+  }
+
+  @Test(
+    "turns boxes with the page",
+    arguments: [
+      (0, BoundingBox(left: 10, top: 20, right: 40, bottom: 30), 100),
+      (90, BoundingBox(left: 170, top: 10, right: 180, bottom: 40), 200),
+      (180, BoundingBox(left: 60, top: 170, right: 90, bottom: 180), 100),
+      (270, BoundingBox(left: 20, top: 60, right: 30, bottom: 90), 200),
+    ])
+  func turns(rotation: Int, box: BoundingBox, width: Int) {
+    let upright = page(rotation: rotation).upright
+    #expect(upright.words.first?.box == box)
+    #expect(upright.lines.first?.box == box)
+    #expect(upright.width == width)
+    #expect(upright.words.map(\.id) == page(rotation: rotation).words.map(\.id))
+  }
+}

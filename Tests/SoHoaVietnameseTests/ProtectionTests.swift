@@ -1,0 +1,59 @@
+import Testing
+
+@testable import SoHoaVietnamese
+
+@Suite("Protected things")
+struct ProtectionTests {
+  @Test(
+    "come through every channel",
+    arguments: [
+      "57-NQ/TW", "2597/SKHCN-TTTT", "22/12/2024", "1.250.000", "3,5%", "0299.123.456", "05", "2031",
+      "https://tanbinhan.example.vn/van-ban", "phong.vt@example.gov.vn", "351/2017/UBTVQH14",
+    ])
+  func kept(_ token: String) throws {
+    for kind in ChannelKind.allCases {
+      #expect(try Shared.restored("theo \(token) cua", kind).contains(token), "\(kind)")
+    }
+  }
+
+  @Test("a digit never becomes another digit", arguments: [UInt64(1), 2, 3])
+  func digits(_ seed: UInt64) throws {
+    var random = SplitMix(state: seed)
+    let letters = Array("0123456789abdghiklmnoprstuvy/-.,:()6160éêđƠ%")
+    let tokens = (0..<250).map { _ in
+      ObservedToken(
+        String(
+          (0..<Int.random(in: 1...8, using: &random)).map { _ in letters.randomElement(using: &random)! }))
+    }
+    for kind in ChannelKind.allCases {
+      let restorer = try Shared.restorer(kind)
+      for (token, restored) in zip(tokens, restorer.restore([tokens])[0]) {
+        #expect(isSubsequence(Shared.digits(restored.text), of: Shared.digits(token.text)))
+        guard !token.text.contains(where: \.isLetter) else { continue }
+        #expect(
+          restored.decision == .joined || Shared.digits(restored.text).hasPrefix(Shared.digits(token.text)))
+      }
+    }
+  }
+
+  /// Digits may turn into letters inside a word; those that stay are the ones that were there, in order.
+  private func isSubsequence(_ one: String, of other: String) -> Bool {
+    var rest = other[...]
+    for digit in one {
+      guard let place = rest.firstIndex(of: digit) else { return false }
+      rest = rest[rest.index(after: place)...]
+    }
+    return true
+  }
+
+  @Test(
+    "odd input ends soon",
+    arguments: [
+      String(repeating: "a", count: 20_000), String(repeating: "nghi ", count: 3_000),
+      String(repeating: "\u{301}", count: 500), "\u{202E}abc \u{0}\u{7}", String(repeating: "6'", count: 400),
+    ])
+  func odd(_ text: String) throws {
+    let lines = Shared.lines(text)
+    #expect(try Shared.restorer.get().restore(lines).map(\.count) == lines.map(\.count))
+  }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import SoHoaDictionaries
+
+@testable import SoHoaVietnamese
+
+/// The restorer of the repository's dictionaries, opened once for all tests.
+enum Shared {
+  static let folder = Result { try DictionaryFolder.locate() }
+  static let restorer = Result { try Restorer(dictionaries: folder.get()) }
+  static let fixed = Result {
+    try ChannelKind.allCases.map { try Restorer(dictionaries: folder.get(), channel: .fixed($0)) }
+  }
+
+  static func restorer(_ kind: ChannelKind) throws -> Restorer {
+    try fixed.get()[ChannelKind.allCases.firstIndex(of: kind)!]
+  }
+
+  static func lines(_ text: String) -> [[ObservedToken]] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.split(separator: " ").map { ObservedToken(String($0)) }
+    }
+  }
+
+  static func restored(_ text: String, _ kind: ChannelKind? = nil) throws -> String {
+    let restorer = try kind.map(restorer) ?? restorer.get()
+    let layout = TextLayout(text)
+    return layout.text(restorer.restore(layout.tokens))
+  }
+
+  /// Scalars of ASCII digits only.
+  static func digits(_ text: String) -> String { text.filter { $0.isASCII && $0.isNumber } }
+}
+
+/// Numbers that look random and are the same in every run.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
