@@ -192,10 +192,7 @@ struct NumberParts: Sendable {
     let range = numberStart..<max(numberStart, end)
     let marks = text.tokens[range].filter { $0.kind == .mark }
     let rest = text.tokens[range].filter { $0.kind != .mark }
-    guard rest.count == 1, marks.allSatisfy({ "._…".contains($0.text) }), symbolStart != nil || marks.isEmpty
-    else {
-      return nil
-    }
+    guard rest.count == 1, marks.isEmpty else { return nil }
     let token = rest[0]
     if token.kind == .number, token.text.count <= 6 { return (token.text, range) }
     guard token.kind == .mixed, let last = token.text.last, "abcdđ".contains(last),

@@ -5,6 +5,7 @@ import SoHoaModel
 enum WrittenWord {
   static func normal(_ text: String) -> String {
     var text = text.lowercased()
+    guard text.contains(where: { "ỷàá".contains($0) }) else { return text }
     for (new, old) in [("uỷ", "ủy"), ("hoà", "hòa"), ("hoá", "hóa")] where text.contains(new) {
       text = text.replacing(new, with: old)
     }
@@ -30,7 +31,7 @@ struct WrittenPhrases: Sendable {
   /// The longest phrase that begins at a token.
   func match(_ text: TokenText, at position: Int) -> (index: Int, end: Int)? {
     guard let token = text.at(position), token.kind == .word,
-      let candidates = byFirst[WrittenWord.normal(token.text)]
+      let candidates = byFirst[token.written]
     else { return nil }
     for candidate in candidates where says(candidate.words, text, position) {
       return (candidate.index, position + candidate.words.count)
@@ -40,7 +41,7 @@ struct WrittenPhrases: Sendable {
 
   private func says(_ words: [String], _ text: TokenText, _ position: Int) -> Bool {
     guard position + words.count <= text.count else { return false }
-    for (offset, word) in words.enumerated() where WrittenWord.normal(text[position + offset].text) != word {
+    for (offset, word) in words.enumerated() where text[position + offset].written != word {
       return false
     }
     return true

@@ -15,7 +15,10 @@ struct ReferencesExtractor: Sendable {
         references.append(Self.reference(citation))
       }
     }
-    for citation in citations where citation.number.full == nil { place(citation, in: &references) }
+    var index = Dictionary(
+      grouping: references.indices,
+      by: { Self.shortKey(references[$0].number.number, references[$0].kind, nil) })
+    for citation in citations where citation.number.full == nil { place(citation, in: &references, &index) }
     return references
   }
 
@@ -25,28 +28,26 @@ struct ReferencesExtractor: Sendable {
   }
 
   /// A citation without a symbol belongs to the only document with its number and kind, or its title.
-  private func place(_ citation: Citation, in references: inout [Reference]) {
-    let candidates = references.indices.filter { agrees(references[$0], citation) }
+  private func place(_ citation: Citation, in references: inout [Reference], _ index: inout [String: [Int]]) {
+    let key = Self.shortKey(citation.number.number, citation.kind, citation.title)
+    let candidates = (index[key] ?? []).filter { agree(references[$0].date?.edtf, citation.date?.edtf) }
     if candidates.count == 1 {
       merge(citation, into: &references[candidates[0]])
     } else if candidates.isEmpty {
+      index[key, default: []].append(references.count)
       references.append(Self.reference(citation))
     }
   }
 
-  private func agrees(_ reference: Reference, _ citation: Citation) -> Bool {
-    if let number = citation.number.number {
-      return reference.number.number == number && (reference.kind?.name == citation.kind?.name)
-    }
-    guard reference.number.number == nil, let title = reference.title, let other = citation.title else {
-      return false
-    }
-    let sameTitle = Folding.folded(title) == Folding.folded(other)
-    let first = reference.date?.edtf
-    let second = citation.date?.edtf
-    return sameTitle
-      && (first == nil || second == nil || first == second || first!.hasPrefix(second!)
-        || second!.hasPrefix(first!))
+  /// Number and kind, or the folded title.
+  private static func shortKey(_ number: String?, _ kind: DocumentKind?, _ title: String?) -> String {
+    if let number { return "\(number) \(kind?.name ?? "")" }
+    return Folding.folded(title ?? "")
+  }
+
+  private func agree(_ first: String?, _ second: String?) -> Bool {
+    guard let first, let second else { return true }
+    return first.hasPrefix(second) || second.hasPrefix(first)
   }
 
   private func merge(_ citation: Citation, into reference: inout Reference) {

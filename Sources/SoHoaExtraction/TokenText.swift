@@ -9,6 +9,8 @@ struct Token: Sendable {
   let kind: Kind
   /// Letters and digits without marks and case.
   let folded: String
+  /// Small letters, with one placement of tone marks.
+  let written: String
   /// Index into the words of the text.
   let word: Int
   let hasSpaceBefore: Bool
@@ -110,6 +112,8 @@ struct TokenText: Sendable {
     let letters = text.contains { $0.isLetter }
     let kind: Token.Kind = digits == text.count ? .number : !letters ? .mark : digits > 0 ? .mixed : .word
     return Token(
-      text: text, kind: kind, folded: Folding.folded(text), word: word, hasSpaceBefore: hasSpaceBefore)
+      text: text, kind: kind, folded: Folding.folded(text),
+      written: kind == .word ? WrittenWord.normal(text) : text,
+      word: word, hasSpaceBefore: hasSpaceBefore)
   }
 }

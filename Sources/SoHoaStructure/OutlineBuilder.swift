@@ -4,6 +4,8 @@ import SoHoaModel
 struct OutlineBuilder {
   /// Least score of a label: fit into the sequence (0...1) less what had to be supposed.
   static let leastScore = 0.5
+  /// Siblings that are looked back over for the last label.
+  static let lookBack = 400
 
   let phrases: FormPhrases
   let flow: LineFlow
@@ -165,7 +167,7 @@ struct OutlineBuilder {
     if label.kind == .article { return lastArticle }
     let parent = open.last { $0.rank < label.rank }?.node
     let siblings = parent?.children ?? roots
-    for sibling in siblings.reversed() {
+    for sibling in siblings.suffix(Self.lookBack).reversed() {
       guard let other = sibling.label else { continue }
       if other.kind == label.kind && other.path.count == label.path.count { return other.ordinal }
       if other.rank < label.rank { return nil }
