@@ -54,7 +54,8 @@ struct ResultFacts {
     let below = node.children.flatMap(headings)
     let isHeading = ![.dash, .plus, .paragraph, .letterItem, .legalBasis, .operative].contains(node.kind)
     guard isHeading, let label = node.label else { return below }
-    let isOptional = node.title == nil && [.clause, .point, .numberHeading, .romanHeading].contains(node.kind)
+    let isOptional =
+      node.title == nil && [.clause, .point, .numberHeading, .romanHeading].contains(node.kind)
     let heading = FactSheet.heading(label: label, title: node.title?.text ?? "")
     return [FactSheet.Fact([heading], isOptional: isOptional)] + below
   }
