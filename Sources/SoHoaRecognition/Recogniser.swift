@@ -28,7 +28,8 @@ public final class Recogniser {
     engine = try TesseractHandle(models: choice.argument, dataPath: installed.folder.path)
     self.timeLimit = timeLimit
     engine.set("tessedit_do_invert", "0")
-    TessBaseAPISetPageSegMode(engine.api, PSM_AUTO)
+    // Columns are cut before; the engine's own search takes the frame of a stamp for their border.
+    TessBaseAPISetPageSegMode(engine.api, PSM_SINGLE_COLUMN)
   }
 
   /// Of the Tesseract library, e.g. `5.3.0`.
