@@ -1,11 +1,7 @@
-import Crypto
 import Foundation
 import SoHoaDictionaries
-import SoHoaExtraction
 import SoHoaImaging
 import SoHoaModel
-import SoHoaStructure
-import SoHoaVietnamese
 
 /// The pipeline: acquire → prepare → recognise → restore → structure → extract.
 ///
@@ -16,31 +12,21 @@ public struct Converter: Sendable {
   private let pages: PageSelection?
   private let limits: Limits
   private let workers: WorkerPool
-  private let restore: PageRestorer
-  private let parser: StructureParser
-  private let extractor: RecordExtractor
-  private let languageCheck: LanguageCheck
-  private let software: Software
+  /// Loads its dictionaries while the first pages are read.
+  private let interpreter: Task<Interpreter, any Error>
 
   /// - Parameter jobs: pages that are read at the same time, one engine each.
   public init(
     settings: ConversionSettings, pages: PageSelection? = nil, jobs: Int = 1, limits: Limits = Limits(),
     dictionaries: DictionaryFolder
-  ) throws(ConversionFailure) {
+  ) {
     self.settings = settings
     self.pages = pages
     self.limits = limits
     workers = WorkerPool(jobs: jobs, language: settings.language)
-    do {
-      let restorer = try Restorer(dictionaries: dictionaries)
-      restore = PageRestorer(restorer)
-      languageCheck = LanguageCheck(lexicon: restorer.lexicon)
-      parser = try StructureParser(dictionaries: dictionaries)
-      extractor = try RecordExtractor(dictionaries: dictionaries)
-    } catch {
-      throw ConversionFailure(.missingComponent, Message(en: "\(error)", vi: "\(error)"))
+    interpreter = Task {
+      try Interpreter(dictionaries: dictionaries, language: settings.language)
     }
-    software = Inventory(dictionaries: dictionaries, language: settings.language).software
   }
 
   /// Converts one input as a whole.
@@ -54,7 +40,11 @@ public struct Converter: Sendable {
     let numbers = file.pageNumbers
     let read = try await readPages(numbers, of: PageQueue(file))
     try Self.checkReadable(read)
-    return assemble(source, restore.run(read), findings: fileFindings)
+    let interpreter = try await readyInterpreter()
+    let result = interpreter.run(read)
+    return ConvertedFile(
+      software: interpreter.software, settings: settings, source: source, pages: result.pages,
+      documents: result.documents, findings: fileFindings + result.findings)
   }
 
   private func open(_ input: Input, _ bytes: InputBytes) throws(ConversionFailure) -> InputFile {
@@ -97,16 +87,14 @@ public struct Converter: Sendable {
       .badInput, reason ?? Message(en: "no page could be read", vi: "không đọc được trang nào"))
   }
 
-  private func assemble(_ source: SourceFile, _ pages: [Page], findings: [Finding]) -> ConvertedFile {
-    let structure = parser.run(pages)
-    let extraction = extractor.run(pages, structure)
-    let all = structure.findings + extraction.findings
-    let document = ConvertedDocument(
-      record: extraction.record, structure: structure, findings: extraction.findings,
-      needsReview: ReviewPolicy().needsReview(extraction.record, findings: all))
-    return ConvertedFile(
-      software: software, settings: settings, source: source, pages: pages, documents: [document],
-      findings: findings + languageCheck.findings(pages))
+  private func readyInterpreter() async throws(ConversionFailure) -> Interpreter {
+    do {
+      return try await interpreter.value
+    } catch let failure as ConversionFailure {
+      throw failure
+    } catch {
+      throw ConversionFailure(.other, Message(en: "\(error)", vi: "\(error)"))
+    }
   }
 }
 

@@ -91,7 +91,7 @@ struct ConvertCommand: AsyncParsableCommand {
     do { dictionaries = try .locate() } catch {
       throw ConversionFailure(.missingComponent, Message(en: "\(error)", vi: "\(error)"))
     }
-    return try Converter(
+    return Converter(
       settings: ConversionSettings(mode: mode, language: language, pages: pages),
       pages: pages.flatMap(PageSelection.init), jobs: jobs, dictionaries: dictionaries)
   }

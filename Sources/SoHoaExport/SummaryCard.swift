@@ -46,7 +46,8 @@ public struct SummaryCard: Sendable {
   }
 
   private func reference(_ reference: Reference) -> String {
-    let number = reference.number.full ?? reference.number.number ?? "?"
+    let number =
+      reference.number.full ?? reference.number.number ?? reference.title ?? reference.kind?.name ?? "?"
     return reference.date?.edtf.map { "\(number) (\($0))" } ?? number
   }
 

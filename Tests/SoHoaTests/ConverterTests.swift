@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func takesThePagesAskedFor() async throws {
-    let converter = try Fixtures.converter(pages: try #require(PageSelection("2-end")))
+    let converter = Fixtures.converter(pages: try #require(PageSelection("2-end")))
     let file = try await converter.convert(Input(.file(Fixtures.file("text/decree.plain.txt"))))
     #expect(file.pages.map(\.number) == [2, 3])
     #expect(file.source.pageCount == 3)

@@ -14,8 +14,8 @@ enum Fixtures {
 
   static func converter(
     _ settings: ConversionSettings = ConversionSettings(), pages: PageSelection? = nil, jobs: Int = 2
-  ) throws -> Converter {
-    try Converter(settings: settings, pages: pages, jobs: jobs, dictionaries: dictionaries)
+  ) -> Converter {
+    Converter(settings: settings, pages: pages, jobs: jobs, dictionaries: dictionaries)
   }
 
   static func convert(_ path: String, mode: ConversionSettings.Mode = .auto) async throws -> ConvertedFile {
