@@ -16,7 +16,7 @@ struct Interpreter: Sendable {
     do {
       let restorer = try Restorer(dictionaries: dictionaries)
       restore = PageRestorer(restorer)
-      languageCheck = LanguageCheck(lexicon: restorer.lexicon)
+      languageCheck = LanguageCheck(guess: restorer.languageGuess)
       parser = try StructureParser(dictionaries: dictionaries)
       extractor = try RecordExtractor(dictionaries: dictionaries)
     } catch {

@@ -47,6 +47,7 @@ import Testing
     let file = try await Fixtures.convert("broken/english.txt")
     #expect(file.findings.contains { $0.code == "text.notVietnamese" })
     #expect(file.needsReview)
+    #expect(file.pages.flatMap(\.words).allSatisfy { $0.text == $0.observed.text })
   }
 
   @Test("does not call Vietnamese foreign, however ruined", arguments: ["decision.ocr", "dispatch.ocr"])

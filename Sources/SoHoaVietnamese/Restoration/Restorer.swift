@@ -8,6 +8,8 @@ public struct Restorer: Sendable {
   private let data: LanguageData
   private let choice: ChannelChoice
   private let channels: [ChannelKind: Channel]
+  /// Tells the texts that are left alone.
+  public let languageGuess: LanguageGuess
 
   /// The words that it knows.
   public var lexicon: Lexicon { data.lexicon }
@@ -21,6 +23,7 @@ public struct Restorer: Sendable {
       channels[kind] = try data.channel(kind)
     }
     self.channels = channels
+    languageGuess = LanguageGuess(lexicon: data.lexicon)
   }
 
   /// One inner array a printed line, blank lines as empty arrays; the text is one document.
@@ -28,7 +31,8 @@ public struct Restorer: Sendable {
   /// - Returns: as many lines and as many tokens. What was joined to the token before is empty.
   public func restore(_ lines: [[ObservedToken]]) -> [[RestoredToken]] {
     let kind = kind(of: lines)
-    guard let channel = channels[kind] else { return lines.map { $0.map(Self.kept) } }
+    let isForeign = choice == .automatic && languageGuess.isForeign(lines.joined().lazy.map(\.text))
+    guard !isForeign, let channel = channels[kind] else { return lines.map { $0.map(Self.kept) } }
     return DocumentRestoration(lines, data: data, kind: kind, channel: channel).restored()
   }
 
