@@ -15,4 +15,7 @@ public struct ConversionFailure: Explained, Hashable, Sendable {
     self.kind = kind
     self.message = message
   }
+
+  /// The task was cancelled while pages were read.
+  static let interrupted = ConversionFailure(.other, Message(en: "interrupted", vi: "đã bị ngắt"))
 }

@@ -76,7 +76,7 @@ public struct Converter: Sendable {
     } catch let failure as ConversionFailure {
       throw failure
     } catch {
-      throw ConversionFailure(.other, Message(en: "interrupted", vi: "đã bị ngắt"))
+      throw .interrupted
     }
   }
 

@@ -39,6 +39,8 @@ struct Interpreter: Sendable {
     let document = ConvertedDocument(
       record: extraction.record, structure: structure, findings: extraction.findings,
       needsReview: ReviewPolicy().needsReview(extraction.record, findings: all))
-    return Result(pages: pages, documents: [document], findings: languageCheck.findings(pages))
+    return Result(
+      pages: pages, documents: [document],
+      findings: languageCheck.findings(pages) + DoubtfulWords().findings(pages))
   }
 }

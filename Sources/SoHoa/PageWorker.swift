@@ -62,6 +62,7 @@ actor WorkerPool {
   nonisolated func read(_ number: Int, of queue: PageQueue) async throws(ConversionFailure) -> Page {
     let worker = await take()
     do throws(ConversionFailure) {
+      if Task.isCancelled { throw .interrupted }
       let page = try await worker.read(number, of: queue)
       await give(worker)
       return page

@@ -65,4 +65,18 @@ import Testing
     #expect(document.record.issueDate?.value?.edtf == nil)
     #expect(document.needsReview)
   }
+
+  @Test func stopsSoonWhenCancelled() async throws {
+    let converter = Fixtures.converter(jobs: 1)
+    let task = Task { try await converter.convert(Input(.file(Fixtures.file("scans/decree.clean.tif")))) }
+    task.cancel()
+    await #expect(throws: ConversionFailure.self) { try await task.value }
+  }
+
+  @Test func listsTheWordsThatAreDoubtful() async throws {
+    let file = try await Fixtures.convert("scans/telegram.worn.tif")
+    let finding = try #require(file.findings.first { $0.code == "words.doubtful" })
+    let words = file.pages.flatMap(\.words).filter { finding.words.contains($0.id) }
+    #expect(!words.isEmpty && words.allSatisfy { $0.confidence < 0.5 })
+  }
 }
