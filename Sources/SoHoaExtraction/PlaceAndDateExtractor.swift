@@ -17,11 +17,7 @@ struct PlaceAndDateExtractor: Sendable {
     let text = sheet.joined(.placeAndDate)
     guard text.count > 0 else { return Result() }
     var result = Result()
-    let day =
-      text.indices.last { text[$0].folded == "ngay" } ?? text.indices.last {
-        Self.isNear(text[$0].folded, "ngay")
-      }
-      ?? Self.dayless(text)
+    let day = Self.dayWord(text) ?? Self.dayless(text)
     result.place = place(sheet, text, before: day ?? text.count)
     if let day { readDate(sheet, text, from: day, into: &result) }
     if result.place == nil, !hasHeader(sheet) { result = doubted(result) }
@@ -42,6 +38,13 @@ struct PlaceAndDateExtractor: Sendable {
     }
     result.calendar = nil
     return result
+  }
+
+  /// `ngày`, also with the day run into it, or what is left of it: not the end of a place that looks like it
+  /// (`Quảng Ngãi`).
+  private static func dayWord(_ text: TokenText) -> Int? {
+    text.indices.last { text[$0].folded.hasPrefix("ngay") }
+      ?? text.indices.last { isNear(text[$0].folded, "ngay") }
   }
 
   private static func dayless(_ text: TokenText) -> Int? { text.indices.first { text[$0].folded == "thang" } }
@@ -102,6 +105,8 @@ struct PlaceAndDateExtractor: Sendable {
         text, range, value: nil, certainty: 0.5, rule: "issue-date/words", alternatives: alternatives)
       result.findings.append(DateFindings.blank(text, range))
     case .none:
+      result.date = sheet.fields.field(
+        text, range, value: nil, certainty: 0.3, rule: "issue-date/words", alternatives: [])
       result.findings.append(DateFindings.unreadable(text, range))
     }
   }
@@ -131,7 +136,8 @@ struct DateParts: Sendable {
       return
     }
     let check = PrintCheck(date: text, number: text)
-    let day = Self.number(text, (start + 1)..<max(start + 1, month), check)
+    let isRunIn = text[start].folded.hasPrefix("ngay") && text[start].kind == .mixed
+    let day = isRunIn ? .unreadable : Self.number(text, (start + 1)..<max(start + 1, month), check)
     let monthNumber = Self.number(text, (month + 1)..<max(month + 1, year), check)
     let yearNumber = Self.number(text, (year + 1)..<max(year + 1, min(year + 2, text.count)), check)
     reading = Self.reading(day, monthNumber, yearNumber)

@@ -24,7 +24,10 @@ struct PlaceAndDateFinder: Sendable {
 
   /// From `ngày` to `năm`; one of the three words may be lost.
   private func keywords(_ shapes: [[UInt8]]) -> Range<Int>? {
-    let days = shapes.indices.filter { Self.isNear(shapes[$0], Self.day) }
+    // The day may have run into the word: `ngày05`.
+    let days = shapes.indices.filter {
+      Self.isNear(shapes[$0], Self.day) || shapes[$0].starts(with: Self.day)
+    }
     let months = shapes.indices.filter { Self.isNear(shapes[$0], Self.month) }
     let years = shapes.indices.filter { Self.isNear(shapes[$0], Self.year) }
     for month in months {

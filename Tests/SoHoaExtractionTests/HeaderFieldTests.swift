@@ -68,6 +68,7 @@ import Testing
       ("Thành phố Hồ Chí Minh, ngày 29 tháng 6 năm 2026", "Thành phố Hồ Chí Minh", "2026-06-29"),
       ("Bà Rịa - Vũng Tàu, ngày 10 tháng 12 năm 2024", "Bà Rịa - Vũng Tàu", "2024-12-10"),
       ("Hoa Giang ngày 05 tháng 3 năm 2026", "Hoa Giang", "2026-03-05"),
+      ("Hoa Ngãi, ngày 05 tháng 3 năm 2026", "Hoa Ngãi", "2026-03-05"),
     ])
   func placeAndDate(_ line: String, _ place: String, _ date: String) {
     let record = reading.plan(date: line).record
@@ -83,6 +84,7 @@ import Testing
       ("Hoa Giang, ngày … tháng 3 năm 2026", "date.blank"),
       ("Hoa Giang, ngày 31 tháng 2 năm 2026", "date.impossible"),
       ("Hoa Giang, ngày l5 tháng 3 năm 2026", "date.unreadable"),
+      ("Hoa Giang, ngày0P tháng 3 năm 2026", "date.unreadable"),
     ])
   func doubtfulDate(_ line: String, _ code: String) {
     let extraction = reading.plan(date: line)
