@@ -21,6 +21,8 @@ struct SoHoaCommand: AsyncParsableCommand {
 
   /// Ends with the exit codes of `ExitStatus`, also where the argument parser has its own.
   static func main() async {
+    // A reader that has gone is an error of writing, not the end of the program.
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -72,6 +72,16 @@ import Testing
     #expect(object?["schemaVersion"] as? String == "1.0.0")
   }
 
+  @Test func tellsThatTheReaderHasGone() throws {
+    let program = Run.program.path
+    let scan = Fixtures.file("scans/minutes.clean.png").path
+    let run = try Run(
+      "bash", ["-c", #""$0" convert "$1" --output - | true; exit "${PIPESTATUS[0]}""#, program, scan],
+      environment: ["SOHOA_DICTIONARIES": Fixtures.dictionaries.url.path, "LC_ALL": "C.UTF-8"])
+    #expect(run.status == 4)
+    #expect(run.errors.contains("standard output"))
+  }
+
   @Test func asksForReviewWhenStrict() throws {
     let scratch = try ScratchFolder()
     let scan = Fixtures.file("scans/dispatch-unnumbered.clean.png").path

@@ -66,12 +66,13 @@ struct Run {
   }
 
   /// The program of this build.
+  static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent().appendingPathComponent("sohoa")
+
   static func sohoa(
     _ arguments: String..., input: Data? = nil, environment: [String: String] = ["LC_ALL": "C.UTF-8"]
   ) throws -> Run {
-    let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     let variables = environment.merging(["SOHOA_DICTIONARIES": Fixtures.dictionaries.url.path]) { $1 }
-    return try Run(
-      folder.appendingPathComponent("sohoa").path, arguments, input: input, environment: variables)
+    return try Run(program.path, arguments, input: input, environment: variables)
   }
 }
