@@ -57,8 +57,10 @@ let package = Package(
     .testTarget(name: "SoHoaVietnameseTests", dependencies: ["SoHoaVietnamese"]),
     .testTarget(name: "SoHoaImagingTests", dependencies: ["SoHoaImaging"]),
     .testTarget(name: "SoHoaRecognitionTests", dependencies: ["SoHoaRecognition", "SoHoaImaging"]),
-    .testTarget(name: "SoHoaStructureTests", dependencies: ["SoHoaStructure"]),
-    .testTarget(name: "SoHoaExtractionTests", dependencies: ["SoHoaExtraction"]),
+    // Pages made from plain text, for the tests of the stages that read them.
+    .target(name: "TestPages", dependencies: ["SoHoaModel", "SoHoaDictionaries"], path: "Tests/TestPages"),
+    .testTarget(name: "SoHoaStructureTests", dependencies: ["SoHoaStructure", "TestPages"]),
+    .testTarget(name: "SoHoaExtractionTests", dependencies: ["SoHoaExtraction", "TestPages"]),
     .testTarget(name: "SoHoaExportTests", dependencies: ["SoHoaExport"]),
     .testTarget(name: "SoHoaEvaluationTests", dependencies: ["SoHoaEvaluation"]),
     .testTarget(name: "SoHoaTests", dependencies: ["SoHoa", "SoHoaEvaluation"]),

@@ -1,6 +1,7 @@
 import Foundation
 import SoHoaModel
 import SoHoaStructure
+import TestPages
 import Testing
 
 @testable import SoHoaExtraction

@@ -1,4 +1,5 @@
 import SoHoaModel
+import TestPages
 import Testing
 
 @testable import SoHoaExtraction

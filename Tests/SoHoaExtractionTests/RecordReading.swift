@@ -1,5 +1,6 @@
 import SoHoaModel
 import SoHoaStructure
+import TestPages
 
 @testable import SoHoaExtraction
 

@@ -1,5 +1,6 @@
 import Foundation
 import SoHoaModel
+import TestPages
 import Testing
 
 @testable import SoHoaStructure

@@ -3,12 +3,12 @@ import SoHoaDictionaries
 import SoHoaModel
 
 /// The dictionaries of the clone.
-let dictionaries = DictionaryFolder(
+package let dictionaries = DictionaryFolder(
   URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("dictionaries"))
 
 /// Pages of text as a text file gives them: form feeds part pages, empty lines part blocks.
-func textPages(_ text: String) -> [Page] {
+package func textPages(_ text: String) -> [Page] {
   text.components(separatedBy: "\u{c}").enumerated().map { index, body in
     var builder = PageBuilder(page: index + 1)
     for line in body.components(separatedBy: "\n") {
@@ -27,7 +27,7 @@ func textPages(_ text: String) -> [Page] {
 
 /// A page as a recogniser gives it, set in a typewriter's grid: 20 pixels a character, 40 a line. Two spaces
 /// and more are a gap between columns; the line still runs across.
-func scannedPage(_ text: String, number: Int = 1) -> Page {
+package func scannedPage(_ text: String, number: Int = 1) -> Page {
   var builder = PageBuilder(page: number)
   for (row, line) in text.components(separatedBy: "\n").enumerated() {
     let words = placedWords(line, row: row)
