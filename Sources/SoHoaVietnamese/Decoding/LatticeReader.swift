@@ -1,40 +1,46 @@
-/// Turns a path through a lattice into restored tokens.
+/// Turns a path through a lattice into decoded tokens.
 struct LatticeReader {
   let lattice: Lattice
   let result: BeamSearch.Result
   let tokens: [Scalars]
   let lexicon: Lexicon
   let style: ToneStyle
-  let channelName: String
 
-  private struct Draft {
-    var text: Scalars = []
-    var confidence: Float = 1
-    var joinedBefore = false
-    var isCut = false
-    var arcs: [Int32] = []
-  }
+  /// Rivals less probable than this are forgotten.
+  static let leastPosterior: Float = 0.005
 
-  func restored() -> [RestoredToken] {
-    var drafts = [Draft](repeating: Draft(), count: tokens.count)
+  func decoded() -> [DecodedToken] {
+    var decoded = tokens.map { DecodedToken(observed: $0) }
+    var rivals = rivals()
+    var joinedBefore = [Bool](repeating: false, count: tokens.count)
     var target = 0
     for index in result.path {
       let arc = lattice.arcs[Int(index)]
       let token = Int(arc.token)
       // What follows a join in the same token belongs to the token before.
-      if !drafts[token].joinedBefore { target = token }
-      add(index, arc, to: &drafts[target])
-      if arc.joins { drafts[token + 1].joinedBefore = true }
+      if !joinedBefore[token] { target = token }
+      decoded[target].parts.append(part(index, arc, rivals.removeValue(forKey: arc.from) ?? []))
+      if case .words = arc.content { decoded[target].isCut = true }
+      if arc.joins { joinedBefore[token + 1] = true }
     }
-    let rivals = rivals()
-    return tokens.indices.map { finished(drafts[$0], $0, rivals) }
+    for token in tokens.indices where joinedBefore[token] && decoded[token].parts.isEmpty {
+      decoded[token].isJoined = true
+    }
+    return decoded
   }
 
-  private func add(_ index: Int32, _ arc: Lattice.Arc, to draft: inout Draft) {
-    draft.text += text(arc)
-    draft.confidence *= max(min(result.posteriors[Int(index)], 1), 0)
-    draft.arcs.append(index)
-    if case .words = arc.content { draft.isCut = true }
+  private func part(_ index: Int32, _ arc: Lattice.Arc, _ rivals: [Int32]) -> DecodedToken.Part {
+    let others = rivals.filter { $0 != index && lattice.arcs[Int($0)].to == arc.to }
+      .map { rival in
+        let other = lattice.arcs[Int(rival)]
+        return DecodedToken.Rival(
+          text: text(other), word: other.idCount == 1 ? lattice.ids[Int(other.idStart)] : nil,
+          posterior: min(result.posteriors[Int(rival)], 1))
+      }
+    return DecodedToken.Part(
+      text: text(arc), words: Array(lattice.ids[Int(arc.idStart)..<Int(arc.idStart + arc.idCount)]),
+      posterior: max(min(result.posteriors[Int(index)], 1), 0),
+      rivals: others.sorted { $0.posterior > $1.posterior })
   }
 
   private func text(_ arc: Lattice.Arc) -> Scalars {
@@ -51,41 +57,15 @@ struct LatticeReader {
     return pattern.applied(to: TonePlacement.placed(form, style))
   }
 
-  private func finished(_ draft: Draft, _ token: Int, _ rivals: [[Int32]]) -> RestoredToken {
-    if draft.joinedBefore, draft.arcs.isEmpty {
-      return RestoredToken(text: "", confidence: 1, decision: .joined, source: "channel/\(channelName)")
-    }
-    let observed = tokens[token]
-    let confidence = Double(draft.confidence)
-    let same = TonePlacement.placedAll(draft.text, .old) == TonePlacement.placedAll(observed, .old)
-    let decision: RestoredToken.Decision = same ? .kept : draft.isCut ? .cut : .restored
-    return RestoredToken(
-      text: String(scalars: same ? observed : draft.text), confidence: confidence, decision: decision,
-      candidates: candidates(draft, rivals[token]), source: same ? "keep" : "channel/\(channelName)")
-  }
-
-  /// The arcs of each token that have some probability.
-  private func rivals() -> [[Int32]] {
-    var rivals = [[Int32]](repeating: [], count: tokens.count)
-    for (index, arc) in lattice.arcs.enumerated() where result.posteriors[index] > 0.005 {
-      rivals[Int(arc.token)].append(Int32(index))
-    }
-    return rivals
-  }
-
-  /// Other texts of the token: one arc of the path replaced by a rival between the same nodes.
-  private func candidates(_ draft: Draft, _ rivals: [Int32]) -> [RestoredToken.Candidate] {
-    var found: [RestoredToken.Candidate] = []
-    for place in draft.arcs.indices {
-      let chosen = lattice.arcs[Int(draft.arcs[place])]
-      for rival in rivals where rival != draft.arcs[place] {
-        let arc = lattice.arcs[Int(rival)]
-        guard arc.from == chosen.from, arc.to == chosen.to else { continue }
-        let parts = draft.arcs.indices.map { text($0 == place ? arc : lattice.arcs[Int(draft.arcs[$0])]) }
-        found.append(
-          .init(text: String(scalars: parts.joined()), confidence: Double(result.posteriors[Int(rival)])))
+  /// The arcs that leave each node and have some probability, where there is more than one.
+  private func rivals() -> [Int32: [Int32]] {
+    var rivals: [Int32: [Int32]] = [:]
+    for (index, arc) in lattice.arcs.enumerated() {
+      let posterior = result.posteriors[index]
+      if posterior > Self.leastPosterior, posterior < 1 - Self.leastPosterior {
+        rivals[arc.from, default: []].append(Int32(index))
       }
     }
-    return Array(found.sorted { $0.confidence > $1.confidence }.prefix(5))
+    return rivals
   }
 }

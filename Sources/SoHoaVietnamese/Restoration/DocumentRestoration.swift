@@ -19,22 +19,21 @@ struct DocumentRestoration {
   }
 
   func restored() -> [[RestoredToken]] {
-    var result = decoded()
+    var result = decoded().restored(channel: channel.name)
     CodeRepair(data: data).propose(in: &result)
     if kind != .nearlyRight { PointOrder.mend(&result) }
     return result
   }
 
-  private func decoded() -> [[RestoredToken]] {
+  private func decoded() -> DecodedText {
     switch kind {
     case .unmarked: return decode(channel, settings)
     case .ruined:
-      let adapted = Adaptation(channel: channel).adapted(
-        observed: observed, restored: decode(channel, settings))
-      return decode(adapted, settings)
+      let first = decode(channel, settings).restored(channel: channel.name)
+      return decode(Adaptation(channel: channel).adapted(observed: observed, restored: first), settings)
     case .nearlyRight:
       let first = decode(channel, settings)
-      let change = Cleanness(first).changePrice
+      let change = Cleanness(first.restored(channel: channel.name)).changePrice
       if change == 0 { return first }
       var settings = settings
       settings.change = change
@@ -49,10 +48,8 @@ struct DocumentRestoration {
     return settings
   }
 
-  private func decode(_ channel: Channel, _ settings: DecodingSettings) -> [[RestoredToken]] {
-    var result = observed.map { line in
-      line.map { RestoredToken(text: $0.text, confidence: 1, decision: .kept, source: "keep") }
-    }
+  private func decode(_ channel: Channel, _ settings: DecodingSettings) -> DecodedText {
+    var decoded = lines.map { _ in [DecodedToken]() }
     let search = CandidateSearch(
       trie: data.trie, channel: channel, delta: settings.delta, most: settings.mostCost,
       limit: settings.candidates)
@@ -62,12 +59,11 @@ struct DocumentRestoration {
     for range in paragraphs {
       var tokens = decoder.decode(Array(lines[range]))[...]
       for line in range {
-        for index in result[line].indices {
-          if let token = tokens.popFirst() { result[line][index] = token }
-        }
+        decoded[line] = Array(tokens.prefix(lines[line].count))
+        tokens.removeFirst(decoded[line].count)
       }
     }
-    return result
+    return DecodedText(lines: decoded, paragraphs: paragraphs)
   }
 }
 

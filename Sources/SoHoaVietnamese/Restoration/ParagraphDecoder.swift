@@ -20,11 +20,11 @@ struct ParagraphDecoder {
     builder = LatticeBuilder(data: data, channel: channel, settings: settings, source: source)
   }
 
-  mutating func decode(_ lines: [[Scalars]]) -> [RestoredToken] {
+  mutating func decode(_ lines: [[Scalars]]) -> [DecodedToken] {
     let tokens = lines.flatMap { $0 }
     let places = SentenceOpening.places(lines)
     var context = (Lexicon.begin, Lexicon.begin)
-    var result: [RestoredToken] = []
+    var result: [DecodedToken] = []
     for start in stride(from: 0, to: tokens.count, by: Self.window) {
       let range = start..<min(tokens.count, start + Self.window)
       result += decode(Array(tokens[range]), Array(places[range]), &context)
@@ -34,15 +34,14 @@ struct ParagraphDecoder {
 
   private mutating func decode(
     _ tokens: [Scalars], _ places: [CapitalPlace], _ context: inout (UInt16, UInt16)
-  ) -> [RestoredToken] {
+  ) -> [DecodedToken] {
     let lattice = builder.build(tokens, places: places)
     let search = BeamSearch(model: data.model, width: settings.beam, languageWeight: settings.languageWeight)
     let found = search.search(lattice, after: context)
     context = found.last
     let reader = LatticeReader(
-      lattice: lattice, result: found, tokens: tokens, lexicon: data.lexicon, style: style,
-      channelName: channel.name)
-    return reader.restored()
+      lattice: lattice, result: found, tokens: tokens, lexicon: data.lexicon, style: style)
+    return reader.decoded()
   }
 }
 
