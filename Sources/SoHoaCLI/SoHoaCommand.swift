@@ -17,6 +17,7 @@ struct SoHoaCommand: AsyncParsableCommand {
       LexiconCommand.self,
       ModelCommand.self,
       ChannelCommand.self,
+      ContextCommand.self,
     ])
 
   /// Ends with the exit codes of `ExitStatus`, also where the argument parser has its own.

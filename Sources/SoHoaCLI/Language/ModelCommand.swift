@@ -15,6 +15,8 @@ struct ModelCommand: ParsableCommand {
     var corpora: [String]
     @Option(help: "The lexicon whose words the model knows.") var lexicon: String
     @OptionGroup var part: CorpusPartOptions
+    @Option(help: "Leave out a share of the documents as well, as I/N, for `context examples`.")
+    var withoutShare: String?
     @Option(help: "Pairs kept beside those that triples need.") var bigrams = 600_000
     @Option(help: "Triples kept.") var trigrams = 2_600_000
     @Option(name: .shortAndLong, help: "File to write.") var output: String
@@ -22,7 +24,8 @@ struct ModelCommand: ParsableCommand {
     func run() throws {
       let words = try Lexicon(contentsOf: URL(fileURLWithPath: lexicon))
       var builder = NGramModelBuilder(lexicon: words)
-      for path in corpora { builder.add(try Corpus(contentsOf: URL(fileURLWithPath: path)), part.training) }
+      let chosen = try withoutShare.map { try part.allBut($0) } ?? part.training
+      for path in corpora { builder.add(try Corpus(contentsOf: URL(fileURLWithPath: path)), chosen) }
       let bytes = builder.build(bigrams: bigrams, trigrams: trigrams)
       try bytes.write(to: URL(fileURLWithPath: output), options: .atomic)
       print("\(output): \(bytes.count) bytes")

@@ -48,6 +48,11 @@ public struct Lexicon: Sendable {
 
   func isSyllable(_ index: Int) -> Bool { syllables[index] }
 
+  /// Not a mark.
+  func isLetters(_ index: Int) -> Bool {
+    words.word(index).first.map { CharacterClass.of($0) == .letter } ?? false
+  }
+
   /// Frequent, and mostly in capitals where its neighbours are not: UBND, HĐND.
   func isAbbreviation(_ index: Int) -> Bool { counts[index] >= 40 && capitals[index] * 2 > counts[index] }
 

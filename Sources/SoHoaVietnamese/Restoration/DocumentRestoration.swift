@@ -19,11 +19,16 @@ struct DocumentRestoration {
   }
 
   func restored() -> [[RestoredToken]] {
-    var result = decoded().restored(channel: channel.name)
+    var decoded = decoded()
+    if let context = data.context { ContextRanker(model: context).rank(&decoded) }
+    var result = decoded.restored(channel: channel.name)
     CodeRepair(data: data).propose(in: &result)
     if kind != .nearlyRight { PointOrder.mend(&result) }
     return result
   }
+
+  /// Without what the document itself teaches.
+  func decodedOnce() -> DecodedText { decode(channel, settings) }
 
   private func decoded() -> DecodedText {
     switch kind {

@@ -5,6 +5,8 @@ import SoHoaDictionaries
 struct LanguageData: Sendable {
   let lexicon: Lexicon
   let model: NGramModel
+  /// Nil if there is none.
+  let context: ContextModel?
   let trie: SyllableTrie
   let casePrior: CasePrior
   let folder: DictionaryFolder
@@ -15,6 +17,9 @@ struct LanguageData: Sendable {
     self.folder = folder
     lexicon = try Lexicon(contentsOf: folder.file("lexicon.tsv"))
     model = try NGramModel(contentsOf: folder.file("ngrams.bin"), lexicon: lexicon)
+    let contextFile = folder.file("context.bin")
+    let hasContext = FileManager.default.fileExists(atPath: contextFile.path)
+    context = hasContext ? try ContextModel(contentsOf: contextFile, lexicon: lexicon) : nil
     trie = Self.trie(lexicon)
     casePrior = CasePrior(lexicon: lexicon)
     kindCodes = Set(try folder.table("document_kinds.tsv").column("code").filter { !$0.isEmpty })

@@ -8,13 +8,24 @@ public enum CorpusPart: Hashable, Sendable {
   case training(oneIn: Int)
   /// The document in `n` that training leaves out.
   case heldOut(oneIn: Int)
+  /// Of the training documents those in, or not in, one of several shares.
+  case share(Int, of: Int, oneIn: Int)
+  case allBut(Int, of: Int, oneIn: Int)
 
   func takes(_ firstLine: ArraySlice<UInt8>) -> Bool {
     switch self {
     case .all: true
     case .training(let n): Self.hash(firstLine) % UInt64(n) != 0
     case .heldOut(let n): Self.hash(firstLine) % UInt64(n) == 0
+    case .share(let share, let shares, let n):
+      CorpusPart.training(oneIn: n).takes(firstLine) && Self.share(firstLine, shares, n) == share
+    case .allBut(let share, let shares, let n):
+      CorpusPart.training(oneIn: n).takes(firstLine) && Self.share(firstLine, shares, n) != share
     }
+  }
+
+  private static func share(_ firstLine: ArraySlice<UInt8>, _ shares: Int, _ n: Int) -> Int {
+    Int(hash(firstLine) / UInt64(n) % UInt64(shares))
   }
 
   private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
@@ -41,6 +52,18 @@ public struct Corpus: Sendable {
     forEachScalarLine(part) { line, weight in
       for _ in 0..<weight { body(String(scalars: line)) }
     }
+  }
+
+  /// Calls `body` with the paragraphs of each of the chosen documents.
+  func forEachDocument(_ part: CorpusPart, _ body: ([String]) -> Void) {
+    for document in documents() where document.first.map(part.takes) ?? false {
+      body(document.map { String(decoding: $0, as: UTF8.self) })
+    }
+  }
+
+  private func documents() -> some Sequence<[ArraySlice<UInt8>]> {
+    bytes.split(separator: 0x0A, omittingEmptySubsequences: false).lazy.split(whereSeparator: \.isEmpty)
+      .lazy.map(Array.init)
   }
 
   func forEachScalarLine(_ part: CorpusPart, _ body: (Scalars, Int) -> Void) {
