@@ -1,7 +1,8 @@
 #!/bin/sh
-# Builds dictionaries/{lexicon.tsv,ngrams.bin,channel_eng.tsv,channel_vie.tsv} and the pairs for judging.
+# Builds dictionaries/{lexicon.tsv,ngrams.bin,channel_eng.tsv,channel_vie.tsv,context.bin} and the pairs for judging.
 # usage: build_language_data.sh LEGAL.txt GENERAL.txt FORMULAS.tsv SCANNED_LINES.tsv OUTPUT_FOLDER
-# Same inputs, fonts and Tesseract: same bytes. About 20 minutes, most of them for rendering and reading.
+# Same inputs, fonts and Tesseract: same bytes. About 40 minutes of one core, most of them
+# for rendering and reading pages and for learning the context model.
 set -eu
 legal=$1 general=$2 formulas=$3 scans=$4 out=$5
 here=$(cd "$(dirname "$0")" && pwd)
@@ -48,6 +49,22 @@ scanned --restore --only-skipped --observed eng_200 --printed Vietnamese_200 --w
   -o "$data/channel_eng.tsv"
 "$sohoa" channel learn "$pairs/scans_vie.tsv" "$pairs/scans_vie_first.tsv" "$pairs/train_vie.tsv" \
   -o "$data/channel_vie.tsv"
+
+# The context model: each quarter of the documents is decoded with an n-gram model that has not seen it, and
+# what the decoder was unsure of teaches.
+work=$out/context
+for share in 0 1 2 3; do
+  folder=$work/$share
+  mkdir -p "$folder"
+  cp "$data"/*.tsv "$folder"
+  "$sohoa" model build "$legal" "$general" "$formulas" --lexicon "$folder/lexicon.tsv" \
+    --without-share "$share/4" --bigrams 600000 --trigrams 2500000 -o "$folder/ngrams.bin"
+  examples() { SOHOA_DICTIONARIES="$folder" "$sohoa" context examples "$@" --share "$share/4"; }
+  examples "$general" -o "$work/general_$share.examples"
+  examples "$legal" --every 3 -o "$work/legal_$share.examples"
+  examples "$general" "$legal" --every 40 --look ruined -o "$work/ruined_$share.examples"
+done
+"$sohoa" context learn "$work"/*.examples --lexicon "$data/lexicon.tsv" -o "$data/context.bin"
 
 # The figures of docs/restoration.md.
 "$sohoa" model evaluate "$pairs/legal_unmarked.tsv" "$pairs/general_unmarked.tsv" "$pairs/scanned_eng.tsv" \

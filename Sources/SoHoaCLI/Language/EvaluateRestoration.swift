@@ -6,7 +6,8 @@ import SoHoaVietnamese
 extension ModelCommand {
   struct HeldOut: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Writes lines of documents that training left out, as pairs observed<TAB>printed.")
+      abstract: "Writes lines of documents that training left out, as pairs observed<TAB>printed.",
+      discussion: "An empty line stands between documents.")
 
     @Argument(help: "Corpora, as for `model build`.") var corpora: [String]
     @Option(help: "unmarked, or right (observed as printed).") var look = "unmarked"
@@ -15,23 +16,35 @@ extension ModelCommand {
     @Option(name: .shortAndLong, help: "File to write.") var output: String
 
     func run() throws {
-      var all: [String] = []
+      var documents: [[String]] = []
       for path in corpora {
-        try Corpus(contentsOf: URL(fileURLWithPath: path)).forEachLine(.heldOut(oneIn: heldOut)) { line in
-          if line.split(separator: " ").count >= 4 { all.append(line) }
+        try Corpus(contentsOf: URL(fileURLWithPath: path)).forEachDocument(.heldOut(oneIn: heldOut)) {
+          documents.append($0.filter { $0.split(separator: " ").count >= 4 })
         }
       }
-      let step = max(1, all.count / lines)
-      let chosen = stride(from: 0, to: all.count, by: step).map { all[$0] }.prefix(lines)
-      let rows = chosen.map { "\(look == "right" ? $0 : HeldOutText.unmarked($0))\t\($0)" }
-      try Data((rows.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: output))
-      print("\(output): \(rows.count) of \(all.count) lines")
+      let count = documents.reduce(0) { $0 + $1.count }
+      let step = max(1, count / lines)
+      var number = -1
+      let chosen = documents.map { document in
+        document.filter { _ in
+          number += 1
+          return number % step == 0
+        }
+      }.filter { !$0.isEmpty }
+      let rows = chosen.map { $0.map(pair).joined(separator: "\n") }
+      try Data((rows.joined(separator: "\n\n") + "\n").utf8).write(to: URL(fileURLWithPath: output))
+      print("\(output): \(chosen.reduce(0) { $0 + $1.count }) of \(count) lines")
+    }
+
+    private func pair(_ line: String) -> String {
+      "\(look == "right" ? line : HeldOutText.unmarked(line))\t\(line)"
     }
   }
 
   struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Restores the first column of pairs and judges it by the second; one file, one document.")
+      abstract: "Restores the first column of pairs and judges it by the second.",
+      discussion: "One file is one document, or several with empty lines between them.")
 
     @Argument(help: "Lines of observed<TAB>printed.") var pairs: [String]
     @Option(help: "automatic, ruined, unmarked or nearlyRight.") var channel = "automatic"
@@ -44,18 +57,32 @@ extension ModelCommand {
     }
 
     private func report(_ path: String, _ restorer: Restorer) throws {
-      let rows = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
-        $0.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
-      }.filter { $0.count == 2 }
-      let lines = rows.map { $0[0].split(separator: " ").map { ObservedToken(String($0)) } }
-      let start = clock()
-      let restored = restorer.restore(lines)
-      let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
+      let documents = try documents(path)
       var score = RestorationScore()
-      for index in rows.indices {
-        score.add(observed: lines[index], restored: restored[index], printed: String(rows[index][1]))
+      var seconds = 0.0
+      for rows in documents {
+        let lines = rows.map { $0[0].split(separator: " ").map { ObservedToken(String($0)) } }
+        let start = clock()
+        let restored = restorer.restore(lines)
+        seconds += Double(clock() - start) / Double(CLOCKS_PER_SEC)
+        for index in rows.indices {
+          score.add(observed: lines[index], restored: restored[index], printed: String(rows[index][1]))
+        }
       }
-      show(path, score, restorer.kind(of: lines), tokens: lines.reduce(0) { $0 + $1.count }, seconds: seconds)
+      let observed = documents.joined().flatMap { $0[0].split(separator: " ") }.map {
+        ObservedToken(String($0))
+      }
+      show(path, score, restorer.kind(of: [observed]), tokens: observed.count, seconds: seconds)
+    }
+
+    /// Of each document the rows of two cells.
+    private func documents(_ path: String) throws -> [[[Substring]]] {
+      try String(contentsOfFile: path, encoding: .utf8)
+        .split(separator: "\n", omittingEmptySubsequences: false).split(whereSeparator: \.isEmpty)
+        .map { document in
+          document.map { $0.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false) }
+            .filter { $0.count == 2 }
+        }
     }
 
     private func show(

@@ -8,11 +8,12 @@ struct ContextRanker {
   func rank(_ decoded: inout DecodedText) {
     let text = ContextText(decoded)
     guard !text.places.isEmpty else { return }
-    let memory = WordMemory(text)
+    var memory = WordMemory(text)
     var topic = TopicWindow(model, text.words)
     let context = Floats.zeros(model.shape.hidden)
     defer { context.deallocate() }
     for place in text.places {
+      if !memory.holds(place.position) { memory = WordMemory(text, at: place.position) }
       let part = decoded.lines[place.line][place.token].parts[place.part]
       let options = ContextOptions(part, at: place.position, in: text, memory).options
       guard options.count > 1 else { continue }

@@ -1,18 +1,27 @@
 import Foundation
 
-/// How often the sure words of a document stand in it, alone and beside one another.
+/// How often the sure words of a stretch of text stand in it, alone and beside one another.
 struct WordMemory: Sendable {
   private var single: [UInt16: Int32] = [:]
   private var pairs: [UInt32: Int32] = [:]
 
-  init(_ text: ContextText) {
-    for position in text.words.indices where text.isSure[position] {
+  /// The words that are remembered together: about as many as a long document has.
+  private static let stretch = 8_000
+
+  private let range: Range<Int>
+
+  init(_ text: ContextText, at position: Int = 0) {
+    let start = position / Self.stretch * Self.stretch
+    range = start..<min(start + Self.stretch, text.words.count)
+    for position in range where text.isSure[position] {
       single[text.words[position], default: 0] += 1
-      if position > 0, text.isSure[position - 1] {
+      if position > start, text.isSure[position - 1] {
         pairs[Self.key(text.words[position - 1], text.words[position]), default: 0] += 1
       }
     }
   }
+
+  func holds(_ position: Int) -> Bool { range.contains(position) }
 
   /// Logarithm of one plus the count of a word.
   func word(_ word: UInt16) -> Float { Self.weight(single[word]) }

@@ -94,8 +94,8 @@ struct LatticeBuilder {
   /// Letters inside a code: only forms that differ in marks, never in letters.
   private mutating func addCode(_ token: Int, _ index: Int) {
     let observed = text(token, plans[token].slots[index])
-    let known = source.markedForms(observed)
-    for candidate in known where candidate.pattern == CasePattern(observed) && isToneless(candidate) {
+    let known = source.markedForms(observed).filter { $0.pattern == CasePattern(observed) && isToneless($0) }
+    for candidate in known {
       add(token, index, candidate.cost, .word(id: candidate.id, pattern: candidate.pattern), [candidate.id])
     }
     addKeep(token, index, observed, known)

@@ -11,6 +11,8 @@ public final class ContextTrainer {
     var batch = 32
     /// Share of the words around that are hidden, so that none is relied upon.
     var hiding = 0.1
+    /// Share of a row of words that each move takes away.
+    var decay: Float = 0
     var seed: UInt64 = 1
   }
 
@@ -43,6 +45,10 @@ public final class ContextTrainer {
   public convenience init(_ examples: ContextExamples, lexicon: Lexicon, rounds: Int) {
     var settings = Settings()
     settings.rounds = rounds
+    func env(_ n: String) -> Float? { ProcessInfo.processInfo.environment[n].flatMap(Float.init) } //LAB
+    if let r = env("RATE") { settings.rate = r } //LAB
+    if let r = env("HIDE") { settings.hiding = Double(r) } //LAB
+    if let r = env("DECAY") { settings.decay = r } //LAB
     self.init(examples, lexicon: lexicon, settings: settings)
   }
 
@@ -122,8 +128,8 @@ public final class ContextTrainer {
     return report
   }
 
-  /// One stretch of words in fifty is kept back, to see whether what is learned holds elsewhere.
-  private func isKept(_ index: Int) -> Bool { examples.examples[index].position / 4096 % 50 == 7 }
+  /// One long stretch of words in fifty is kept back, to see whether what is learned holds in other documents.
+  private func isKept(_ index: Int) -> Bool { examples.examples[index].position / 65_536 % 50 == 7 }
 
   private func isOpen(_ index: Int) -> Bool {
     examples.options[Int(examples.examples[index].start)].prior < -0.0101
@@ -242,6 +248,7 @@ public final class ContextTrainer {
     let row = network.outputs + word * shape.hidden
     Floats.add(row, times: error, to: hiddenError, shape.hidden)
     outputSquares[word] += error * error * Floats.dot(hidden, hidden, shape.hidden) / Float(shape.hidden)
+    if settings.decay > 0 { Floats.add(row, times: -settings.decay * rate, to: row, shape.hidden) }
     Floats.add(hidden, times: -rate * error / outputSquares[word].squareRoot(), to: row, shape.hidden)
     biasSquares[word] += error * error
     network.outputBias[word] -= rate * error / biasSquares[word].squareRoot()

@@ -55,7 +55,7 @@ public struct Corpus: Sendable {
   }
 
   /// Calls `body` with the paragraphs of each of the chosen documents.
-  func forEachDocument(_ part: CorpusPart, _ body: ([String]) -> Void) {
+  public func forEachDocument(_ part: CorpusPart, _ body: ([String]) -> Void) {
     for document in documents() where document.first.map(part.takes) ?? false {
       body(document.map { String(decoding: $0, as: UTF8.self) })
     }
