@@ -58,15 +58,12 @@ public final class ContextModel: @unchecked Sendable {
   /// Adds a word times a factor to a heap of words.
   func add(_ word: UInt16, times factor: Float, toTopic topic: UnsafeMutablePointer<Float>) {
     let row = inputs + Int(word) * shape.inputs
-    let scale = inputScales[Int(word)] * factor
-    for input in 0..<shape.inputs { topic[input] += Float(row[input]) * scale }
+    Floats.add(row, times: inputScales[Int(word)] * factor, to: topic, shape.inputs)
   }
 
   /// How well a word fits a context.
   func likeness(_ word: UInt16, _ context: UnsafePointer<Float>) -> Float {
     let row = outputs + Int(word) * shape.hidden
-    var sum: Float = 0
-    for unit in 0..<shape.hidden { sum += Float(row[unit]) * context[unit] }
-    return sum * outputScales[Int(word)] + outputBias[Int(word)]
+    return Floats.dot(row, context, shape.hidden) * outputScales[Int(word)] + outputBias[Int(word)]
   }
 }

@@ -4,34 +4,40 @@ import Foundation
 /// elsewhere; the decoder's posteriors are where it starts from.
 struct ContextRanker {
   let model: ContextModel
+  /// Only take changes back: for texts that are nearly right as they stand.
+  var onlyKeeps = false
 
   func rank(_ decoded: inout DecodedText) {
     let text = ContextText(decoded)
     guard !text.places.isEmpty else { return }
     var memory = WordMemory(text)
     var topic = TopicWindow(model, text.words)
+    var slots = SlotCache(model)
     let context = Floats.zeros(model.shape.hidden)
     defer { context.deallocate() }
     for place in text.places {
       if !memory.holds(place.position) { memory = WordMemory(text, at: place.position) }
       let part = decoded.lines[place.line][place.token].parts[place.part]
+      if onlyKeeps, !Self.isChanged(decoded.lines[place.line][place.token]) { continue }
       let options = ContextOptions(part, at: place.position, in: text, memory).options
       guard options.count > 1 else { continue }
-      read(text, place.position, topic.topic(at: place.position), into: context)
+      read(text, place.position, topic.topic(at: place.position), &slots, into: context)
       let shares = shares(options, context)
       decoded.lines[place.line][place.token].parts[place.part] = Self.weighed(part, options, shares)
     }
   }
 
+  private static func isChanged(_ token: DecodedToken) -> Bool { token.text != token.observed }
+
   private func read(
     _ text: ContextText, _ position: Int, _ topic: UnsafePointer<Float>,
-    into context: UnsafeMutablePointer<Float>
+    _ slots: inout SlotCache, into context: UnsafeMutablePointer<Float>
   ) {
     let shape = model.shape
     context.update(from: model.hiddenBias, count: shape.hidden)
     for slot in 0..<2 * shape.reach {
       let place = position + (slot < shape.reach ? slot - shape.reach : slot - shape.reach + 1)
-      if text.words.indices.contains(place) { model.add(text.words[place], slot: slot, to: context) }
+      if text.words.indices.contains(place) { slots.add(text.words[place], slot: slot, to: context) }
     }
     model.add(topic: topic, to: context)
     for unit in 0..<shape.hidden { context[unit] = max(context[unit], 0) }

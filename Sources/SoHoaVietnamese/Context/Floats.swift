@@ -21,11 +21,35 @@ enum Floats {
     return sums.sum()
   }
 
+  /// The same for a row of small whole numbers.
+  @inline(__always)
+  static func add(
+    _ row: UnsafePointer<Int8>, times factor: Float, to sum: UnsafeMutablePointer<Float>, _ count: Int
+  ) {
+    let from = UnsafeRawPointer(row).assumingMemoryBound(to: SIMD16<Int8>.self)
+    let into = UnsafeMutableRawPointer(sum).assumingMemoryBound(to: Lanes.self)
+    for index in 0..<count / 16 { into[index] += Lanes(from[index]) * factor }
+  }
+
+  @inline(__always)
+  static func dot(_ one: UnsafePointer<Int8>, _ other: UnsafePointer<Float>, _ count: Int) -> Float {
+    let a = UnsafeRawPointer(one).assumingMemoryBound(to: SIMD16<Int8>.self)
+    let b = UnsafeRawPointer(other).assumingMemoryBound(to: Lanes.self)
+    var sums = Lanes.zero
+    for index in 0..<count / 16 { sums += Lanes(a[index]) * b[index] }
+    return sums.sum()
+  }
+
   /// Zeros, at a multiple of 64 bytes; the caller frees them.
   static func zeros(_ count: Int) -> UnsafeMutablePointer<Float> {
-    let bytes = UnsafeMutableRawPointer.allocate(byteCount: max(count, 16) * 4, alignment: 64)
-    let floats = bytes.bindMemory(to: Float.self, capacity: max(count, 16))
+    let floats = room(count)
     floats.initialize(repeating: 0, count: max(count, 16))
     return floats
+  }
+
+  /// Room that must be written before it is read; the caller frees it.
+  static func room(_ count: Int) -> UnsafeMutablePointer<Float> {
+    UnsafeMutableRawPointer.allocate(byteCount: max(count, 16) * 4, alignment: 64)
+      .bindMemory(to: Float.self, capacity: max(count, 16))
   }
 }

@@ -20,7 +20,9 @@ struct DocumentRestoration {
 
   func restored() -> [[RestoredToken]] {
     var decoded = decoded()
-    if let context = data.context { ContextRanker(model: context).rank(&decoded) }
+    if let context = data.context {
+      ContextRanker(model: context, onlyKeeps: kind == .nearlyRight).rank(&decoded)
+    }
     var result = decoded.restored(channel: channel.name)
     CodeRepair(data: data).propose(in: &result)
     if kind != .nearlyRight { PointOrder.mend(&result) }

@@ -45,10 +45,6 @@ public final class ContextTrainer {
   public convenience init(_ examples: ContextExamples, lexicon: Lexicon, rounds: Int) {
     var settings = Settings()
     settings.rounds = rounds
-    func env(_ n: String) -> Float? { ProcessInfo.processInfo.environment[n].flatMap(Float.init) } //LAB
-    if let r = env("RATE") { settings.rate = r } //LAB
-    if let r = env("HIDE") { settings.hiding = Double(r) } //LAB
-    if let r = env("DECAY") { settings.decay = r } //LAB
     self.init(examples, lexicon: lexicon, settings: settings)
   }
 
