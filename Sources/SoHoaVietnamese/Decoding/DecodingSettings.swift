@@ -23,4 +23,12 @@ struct DecodingSettings: Sendable {
   var mostCost: Float = 16
   /// Whether marks and digits inside words may be letters, and tokens joined or cut.
   var isRuined = true
+
+  init() {}
+
+  /// As each kind of text wants them.
+  init(_ kind: ChannelKind) {
+    isRuined = kind == .ruined
+    mostCost = kind == .ruined ? 16 : kind == .nearlyRight ? 11 : 3
+  }
 }

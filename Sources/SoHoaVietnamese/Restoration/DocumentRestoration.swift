@@ -46,12 +46,7 @@ struct DocumentRestoration {
     }
   }
 
-  private var settings: DecodingSettings {
-    var settings = DecodingSettings()
-    settings.isRuined = kind == .ruined
-    settings.mostCost = kind == .ruined ? 16 : kind == .nearlyRight ? 11 : 3
-    return settings
-  }
+  private var settings: DecodingSettings { DecodingSettings(kind) }
 
   private func decode(_ channel: Channel, _ settings: DecodingSettings) -> DecodedText {
     var decoded = lines.map { _ in [DecodedToken]() }

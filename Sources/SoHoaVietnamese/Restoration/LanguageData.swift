@@ -39,7 +39,7 @@ struct LanguageData: Sendable {
   }
 
   /// Well-formed syllables, and abbreviations: other words would rather be kept than proposed.
-  private static func trie(_ lexicon: Lexicon) -> SyllableTrie {
+  static func trie(_ lexicon: Lexicon) -> SyllableTrie {
     let chosen = (0..<lexicon.count).filter { lexicon.isSyllable($0) || lexicon.isAbbreviation($0) }
     return SyllableTrie(chosen.map { (lexicon.words.word($0), UInt16($0 + Lexicon.reserved)) })
   }
