@@ -83,11 +83,11 @@ public struct PartsBenchmark {
   private func logProbability(_ lines: [[UInt16]]) -> Double {
     var sum = 0.0
     for line in lines {
-      var (context, word) = (Int32(-1), Lexicon.begin)
+      var (context, word) = (data.model.context(-1), Lexicon.begin)
       for id in line {
         let pair = data.model.pair(word, id)
         sum += Double(data.model.triple(context, id, pair.logProbability))
-        (context, word) = (pair.index, id)
+        (context, word) = (data.model.context(pair.index), id)
       }
     }
     return sum
@@ -129,8 +129,8 @@ public struct PartsBenchmark {
     let lines = observed.map { $0.map { $0.text.scalars } }.filter { !$0.isEmpty }
     let places = lines.map { SentenceOpening.places([$0]) }
     let lattices = zip(lines, places).map { builder.build($0, places: $1) }
-    let beam = BeamSearch(model: data.model, width: settings.beam, languageWeight: settings.languageWeight)
-    try checkPaths(lattices, beam)
+    var beam = BeamSearch(model: data.model, width: settings.beam, languageWeight: settings.languageWeight)
+    try checkPaths(lattices, &beam)
     let count = lines.reduce(0) { $0 + $1.count }
     return [
       figure("lattices: candidates known", "tokens", count) {
@@ -143,7 +143,7 @@ public struct PartsBenchmark {
   }
 
   /// Each path leads from the first node to the last without a gap.
-  private func checkPaths(_ lattices: [Lattice], _ beam: BeamSearch) throws {
+  private func checkPaths(_ lattices: [Lattice], _ beam: inout BeamSearch) throws {
     for (line, lattice) in lattices.enumerated() {
       let path = beam.search(lattice, after: (Lexicon.begin, Lexicon.begin)).path
       let arcs = path.map { lattice.arcs[Int($0)] }
