@@ -25,6 +25,8 @@ struct BeamSearch {
     var context: NGramModel.Context
     var previous: UInt16
     var word: UInt16
+    /// The first state of the node with the same word, counted from the first state of the node.
+    var leader: Int32
     var score: Float
     var forward: Float
     /// A range of `kept`; the first is the best.
@@ -56,11 +58,14 @@ struct BeamSearch {
   private var arriving: [Arrival] = []
   private var ranked: [Arrival] = []
   private var pairs = PairCache()
+  /// For each state of a node, what follows its word.
+  private var following: [NGramModel.Pair]
 
   init(model: NGramModel, width: Int = 8, languageWeight: Float = 1) {
     self.model = model
     self.width = width
     self.languageWeight = languageWeight
+    following = [NGramModel.Pair](repeating: .init(index: -1, logProbability: 0), count: max(width, 1))
   }
 
   mutating func search(_ lattice: Lattice, after context: (UInt16, UInt16)) -> Result {
@@ -83,8 +88,8 @@ struct BeamSearch {
     let pair = model.pair(context.0, context.1)
     states.append(
       State(
-        context: model.context(pair.index), previous: context.0, word: context.1, score: 0, forward: 0,
-        firstStep: 0, stepCount: 0))
+        context: model.context(pair.index), previous: context.0, word: context.1, leader: 0, score: 0,
+        forward: 0, firstStep: 0, stepCount: 0))
     nodeStates[0] = 0..<1
   }
 
@@ -92,12 +97,18 @@ struct BeamSearch {
   private mutating func extend(_ node: Int, _ arcIndex: Int32) {
     let arc = lattice.arcs[Int(arcIndex)]
     var head = heads[Int(arc.to)]
+    let first = nodeStates[node].lowerBound
     for index in nodeStates[node] {
+      let state = states[index]
       var step = Step(
-        state: Int32(index), arc: arcIndex, local: -arc.cost, score: states[index].score,
-        pair: states[index].context.pair, previous: states[index].previous, word: states[index].word,
-        next: head)
-      read(arc.idStart..<arc.idStart + arc.idCount, from: states[index].context, &step)
+        state: Int32(index), arc: arcIndex, local: -arc.cost, score: state.score, pair: state.context.pair,
+        previous: state.previous, word: state.word, next: head)
+      if arc.idCount > 0 {
+        let next = lattice.ids[Int(arc.idStart)]
+        if Int(state.leader) == index - first { following[index - first] = pairs.pair(state.word, next, model) }
+        read(next, following[Int(state.leader)], after: state.context, &step)
+        if arc.idCount > 1 { read(arc.idStart + 1..<arc.idStart + arc.idCount, &step) }
+      }
       step.score += step.local
       head = Int32(pending.count)
       pending.append(step)
@@ -105,17 +116,20 @@ struct BeamSearch {
     heads[Int(arc.to)] = head
   }
 
-  /// Adds what the model says of the words of an arc.
-  @inline(__always)
-  private mutating func read(_ words: Range<Int32>, from context: NGramModel.Context, _ step: inout Step) {
-    var context = context
+  /// Adds what the model says of the further words of an arc.
+  private mutating func read(_ words: Range<Int32>, _ step: inout Step) {
     for position in words {
-      if position > words.lowerBound { context = model.context(step.pair) }
       let next = lattice.ids[Int(position)]
-      let found = pairs.pair(step.word, next, model)
-      step.local += languageWeight * model.triple(context, next, found.logProbability)
-      (step.pair, step.previous, step.word) = (found.index, step.word, next)
+      read(next, pairs.pair(step.word, next, model), after: model.context(step.pair), &step)
     }
+  }
+
+  @inline(__always)
+  private func read(
+    _ word: UInt16, _ pair: NGramModel.Pair, after context: NGramModel.Context, _ step: inout Step
+  ) {
+    step.local += languageWeight * model.triple(context, word, pair.logProbability)
+    (step.pair, step.previous, step.word) = (pair.index, step.word, word)
   }
 
   /// Makes states of the steps that reach a node: equal contexts merged, the best kept.
@@ -135,7 +149,7 @@ struct BeamSearch {
     }
     let start = states.count
     rankArriving()
-    for first in ranked.prefix(width) { addState(Int(first.place)) }
+    for first in ranked.prefix(width) { addState(Int(first.place), first: start) }
     nodeStates[node] = start..<states.count
   }
 
@@ -150,7 +164,8 @@ struct BeamSearch {
     ranked.sort { $0.order < $1.order }
   }
 
-  private mutating func addState(_ start: Int) {
+  /// - Parameter first: the first state of the node.
+  private mutating func addState(_ start: Int, first nodeStart: Int) {
     let group = arriving[start].group
     let first = pending[Int(arriving[start].place)]
     let firstStep = kept.count
@@ -162,10 +177,12 @@ struct BeamSearch {
       kept.append(step)
       index += 1
     }
+    let leader = states[nodeStart...].firstIndex { $0.word == first.word } ?? states.count
     states.append(
       State(
-        context: model.context(first.pair), previous: first.previous, word: first.word, score: first.score,
-        forward: forward, firstStep: Int32(firstStep), stepCount: Int32(kept.count - firstStep)))
+        context: model.context(first.pair), previous: first.previous, word: first.word,
+        leader: Int32(leader - nodeStart), score: first.score, forward: forward, firstStep: Int32(firstStep),
+        stepCount: Int32(kept.count - firstStep)))
   }
 
   // MARK: What was found

@@ -5,7 +5,7 @@ struct PairCache {
     var pair = NGramModel.Pair(index: -1, logProbability: 0)
   }
 
-  private static let bits: UInt32 = 14
+  private static let bits: UInt32 = 13
   private var entries = [Entry](repeating: .init(), count: 1 << Int(bits))
 
   @inline(__always)

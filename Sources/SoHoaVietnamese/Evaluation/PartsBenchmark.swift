@@ -64,7 +64,7 @@ public struct PartsBenchmark {
       figure("start: guess of the language", "words", lexicon.count) { _ = LanguageGuess(lexicon: lexicon) },
     ]
       + ChannelKind.allCases.map { kind in
-        try figure("start: channel \(kind.rawValue)", "channels", 1) { _ = try data.channel(kind) }
+        try figure("start: channel \(kind.rawValue)", "channels", 1) { _ = Channel(kind, try data.changes(kind)) }
       }
   }
 
@@ -96,7 +96,7 @@ public struct PartsBenchmark {
   // MARK: Candidates
 
   private func candidates() throws -> Figure {
-    let channel = try data.channel(kind)
+    let channel = Channel(kind, try data.changes(kind))
     let search = CandidateSearch(trie: data.trie, channel: channel)
     let words = Array(Set(observed.joined().map { $0.text.scalars }.filter(isWord)))
       .sorted { $0.lexicographicallyPrecedes($1) }
@@ -119,7 +119,7 @@ public struct PartsBenchmark {
 
   private func decoding() throws -> [Figure] {
     let settings = DecodingSettings(kind)
-    let channel = try data.channel(kind)
+    let channel = Channel(kind, try data.changes(kind))
     let search = CandidateSearch(
       trie: data.trie, channel: channel, delta: settings.delta, most: settings.mostCost,
       limit: settings.candidates)

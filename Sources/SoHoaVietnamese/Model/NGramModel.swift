@@ -95,7 +95,7 @@ public final class NGramModel: @unchecked Sendable {
     trigramBases[pair / NGramModelFile.block] + UInt32(trigramOffsets[pair])
   }
 
-  /// Halves without branching on what it reads: which half is as good as random.
+  /// Halves without branching on what it reads, which is as good as random: the difference's sign is the mask.
   @inline(__always)
   private static func search(_ words: UnsafePointer<UInt16>, _ start: Int, _ end: Int, _ word: UInt16) -> Int {
     var low = start
@@ -103,7 +103,8 @@ public final class NGramModel: @unchecked Sendable {
     guard count > 0 else { return -1 }
     while count > 1 {
       let half = count >> 1
-      low = words[low &+ half &- 1] < word ? low &+ half : low
+      let isBelow = (Int(words[low &+ half &- 1]) &- Int(word)) >> 63
+      low &+= half & isBelow
       count &-= half
     }
     return words[low] == word ? low : -1

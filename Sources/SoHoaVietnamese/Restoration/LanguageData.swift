@@ -25,17 +25,12 @@ struct LanguageData: Sendable {
     kindCodes = Set(try folder.table("document_kinds.tsv").column("code").filter { !$0.isEmpty })
   }
 
+  /// What was counted for a channel.
+  ///
   /// - Throws: `DictionaryError` if the channel's file is missing or malformed.
-  func channel(_ kind: ChannelKind) throws -> Channel {
-    switch kind {
-    case .unmarked: Channel(name: "unmarked", counts: UnmarkedChannel.counts)
-    case .ruined: try learned("eng")
-    case .nearlyRight: try learned("vie")
-    }
-  }
-
-  private func learned(_ name: String) throws -> Channel {
-    Channel(name: name, counts: try ChannelFile.counts(contentsOf: folder.file("channel_\(name).tsv")))
+  func changes(_ kind: ChannelKind) throws(DictionaryError) -> [ChannelFile.Row] {
+    guard let name = kind.learnedName else { return [] }
+    return try ChannelFile.rows(contentsOf: folder.file("channel_\(name).tsv"))
   }
 
   /// Well-formed syllables, and abbreviations: other words would rather be kept than proposed.
