@@ -7,30 +7,35 @@ struct SearchScratch {
     var position: Int32
   }
 
+  /// A state that was reached, and the least that it cost; key 0 where there is none.
+  private struct Reached {
+    var key: UInt64 = 0
+    var cost: Float = 0
+  }
+
   private var queue: [State] = []
-  private var keys = [UInt64](repeating: 0, count: 1 << 14)
-  private var costs = [Float](repeating: 0, count: 1 << 14)
+  private var reached = [Reached](repeating: .init(), count: 1 << 14)
   private var used: [Int] = []
 
   mutating func reset() {
     queue.removeAll(keepingCapacity: true)
-    for slot in used { keys[slot] = 0 }
+    for slot in used { reached[slot].key = 0 }
     used.removeAll(keepingCapacity: true)
   }
 
   /// False if the state was reached before at no higher cost.
   mutating func improves(_ state: State) -> Bool {
     let key = UInt64(state.node) << 8 | UInt64(state.position) + 1
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (keys.count - 1)
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
-    if keys[slot] == key {
-      guard state.cost < costs[slot] else { return false }
+    let mask = reached.count - 1
+    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
+    while reached[slot].key != 0, reached[slot].key != key { slot = (slot + 1) & mask }
+    if reached[slot].key == key {
+      guard state.cost < reached[slot].cost else { return false }
     } else {
-      guard used.count < keys.count / 2 else { return false }
-      keys[slot] = key
+      guard used.count < reached.count / 2 else { return false }
       used.append(slot)
     }
-    costs[slot] = state.cost
+    reached[slot] = Reached(key: key, cost: state.cost)
     return true
   }
 
