@@ -97,7 +97,8 @@ public final class NGramModel: @unchecked Sendable {
 
   /// Halves without branching on what it reads, which is as good as random: the difference's sign is the mask.
   @inline(__always)
-  private static func search(_ words: UnsafePointer<UInt16>, _ start: Int, _ end: Int, _ word: UInt16) -> Int {
+  private static func search(_ words: UnsafePointer<UInt16>, _ start: Int, _ end: Int, _ word: UInt16) -> Int
+  {
     var low = start
     var count = end &- start
     guard count > 0 else { return -1 }
