@@ -12,7 +12,9 @@ struct NGramModelTests {
       let ids = context.map { lexicon.id($0.scalars) }
       let pair = model.pair(ids[0], ids[1])
       let sum = (0..<UInt16(model.words)).reduce(0.0) { sum, word in
-        sum + exp(Double(model.triple(model.context(pair.index), word, model.pair(ids[1], word).logProbability)))
+        sum
+          + exp(
+            Double(model.triple(model.context(pair.index), word, model.pair(ids[1], word).logProbability)))
       }
       #expect(abs(sum - 1) < 0.02, "\(context): \(sum)")
     }

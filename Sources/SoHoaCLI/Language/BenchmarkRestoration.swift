@@ -30,12 +30,20 @@ extension ModelCommand {
   }
 }
 
-/// Lines of observed<TAB>printed.
+/// Lines of observed<TAB>printed, with empty lines between documents.
 enum PairFile {
-  static func pairs(_ path: String) throws -> [(observed: String, printed: String)] {
-    try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").compactMap { line in
-      let cells = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
-      return cells.count == 2 ? (String(cells[0]), String(cells[1])) : nil
-    }
+  typealias Pair = (observed: String, printed: String)
+
+  static func documents(_ path: String) throws -> [[Pair]] {
+    try String(contentsOfFile: path, encoding: .utf8)
+      .split(separator: "\n", omittingEmptySubsequences: false).split(whereSeparator: \.isEmpty)
+      .map { $0.compactMap(pair) }
+  }
+
+  static func pairs(_ path: String) throws -> [Pair] { try documents(path).flatMap { $0 } }
+
+  private static func pair(_ line: Substring) -> Pair? {
+    let cells = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+    return cells.count == 2 ? (String(cells[0]), String(cells[1])) : nil
   }
 }

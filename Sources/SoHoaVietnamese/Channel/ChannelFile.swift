@@ -42,7 +42,9 @@ public enum ChannelFile {
         if let row = row(&reader) { rows.append(row) } else { isWhole = false }
       }
     }
-    guard isWhole else { throw .malformed(path: url.path, line: line, reason: "not printed, observed, count") }
+    guard isWhole else {
+      throw .malformed(path: url.path, line: line, reason: "not printed, observed, count")
+    }
     return rows
   }
 
@@ -50,7 +52,7 @@ public enum ChannelFile {
     var printed: Scalars = []
     var observed: Scalars = []
     guard reader.readText(&printed), reader.readText(&observed),
-      (1...Segment.limit).contains(printed.count), observed.count <= Segment.limit,
+      printed.count <= Segment.limit, observed.count <= Segment.limit, !printed.isEmpty || !observed.isEmpty,
       let count = reader.readNumber(), reader.endLine()
     else { return nil }
     return Row(change: .init(printed: Segment(printed), observed: Segment(observed)), count: Double(count))

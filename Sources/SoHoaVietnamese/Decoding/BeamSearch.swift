@@ -16,6 +16,7 @@ struct BeamSearch {
   let model: NGramModel
   let width: Int
   let languageWeight: Float
+  private let order: Int
   /// States this far behind the best of their node are dropped (nats).
   private let threshold: Float = 14
   /// Posteriors are taken from scores times this: the scores of a beam are too sure of themselves.
@@ -61,10 +62,11 @@ struct BeamSearch {
   /// For each state of a node, what follows its word.
   private var following: [NGramModel.Pair]
 
-  init(model: NGramModel, width: Int = 8, languageWeight: Float = 1) {
+  init(model: NGramModel, _ settings: DecodingSettings = .init()) {
     self.model = model
-    self.width = width
-    self.languageWeight = languageWeight
+    width = settings.beam
+    languageWeight = settings.languageWeight
+    order = settings.order
     following = [NGramModel.Pair](repeating: .init(index: -1, logProbability: 0), count: max(width, 1))
   }
 
@@ -105,7 +107,9 @@ struct BeamSearch {
         previous: state.previous, word: state.word, next: head)
       if arc.idCount > 0 {
         let next = lattice.ids[Int(arc.idStart)]
-        if Int(state.leader) == index - first { following[index - first] = pairs.pair(state.word, next, model) }
+        if Int(state.leader) == index - first {
+          following[index - first] = pairs.pair(state.word, next, model)
+        }
         read(next, following[Int(state.leader)], after: state.context, &step)
         if arc.idCount > 1 { read(arc.idStart + 1..<arc.idStart + arc.idCount, &step) }
       }
@@ -128,8 +132,16 @@ struct BeamSearch {
   private func read(
     _ word: UInt16, _ pair: NGramModel.Pair, after context: NGramModel.Context, _ step: inout Step
   ) {
-    step.local += languageWeight * model.triple(context, word, pair.logProbability)
+    step.local += languageWeight * logProbability(word, pair, after: context)
     (step.pair, step.previous, step.word) = (pair.index, step.word, word)
+  }
+
+  @inline(__always)
+  private func logProbability(
+    _ word: UInt16, _ pair: NGramModel.Pair, after context: NGramModel.Context
+  ) -> Float {
+    if order == 3 { return model.triple(context, word, pair.logProbability) }
+    return order == 2 ? pair.logProbability : model.unigram(word)
   }
 
   /// Makes states of the steps that reach a node: equal contexts merged, the best kept.

@@ -1,6 +1,8 @@
 /// Weights of the decoder (nats).
 struct DecodingSettings: Sendable {
   var languageWeight: Float = 1
+  /// Words that the language model looks at: 3 for triples.
+  var order = 3
   var beam = 8
   /// Price of a word that no lexicon holds, and of each of its letters.
   var unknownWord: Float = 2
@@ -27,7 +29,9 @@ struct DecodingSettings: Sendable {
   init() {}
 
   /// As each kind of text wants them.
-  init(_ kind: ChannelKind) {
+  init(_ kind: ChannelKind, _ parts: RestorerParts = .init()) {
+    order = parts.order
+    if !parts.capitals { caseWeight = 0 }
     isRuined = kind == .ruined
     mostCost = kind == .ruined ? 16 : kind == .nearlyRight ? 11 : 3
   }

@@ -64,7 +64,7 @@ public struct PartsBenchmark {
       figure("start: guess of the language", "words", lexicon.count) { _ = LanguageGuess(lexicon: lexicon) },
     ]
       + ChannelKind.allCases.map { kind in
-        try figure("start: channel \(kind.rawValue)", "channels", 1) { _ = Channel(kind, try data.changes(kind)) }
+        try figure("start: channel \(kind.rawValue)", "channels", 1) { _ = try data.channel(kind) }
       }
   }
 
@@ -96,7 +96,7 @@ public struct PartsBenchmark {
   // MARK: Candidates
 
   private func candidates() throws -> Figure {
-    let channel = Channel(kind, try data.changes(kind))
+    let channel = try data.channel(kind)
     let search = CandidateSearch(trie: data.trie, channel: channel)
     let words = Array(Set(observed.joined().map { $0.text.scalars }.filter(isWord)))
       .sorted { $0.lexicographicallyPrecedes($1) }
@@ -119,7 +119,7 @@ public struct PartsBenchmark {
 
   private func decoding() throws -> [Figure] {
     let settings = DecodingSettings(kind)
-    let channel = Channel(kind, try data.changes(kind))
+    let channel = try data.channel(kind)
     let search = CandidateSearch(
       trie: data.trie, channel: channel, delta: settings.delta, most: settings.mostCost,
       limit: settings.candidates)
@@ -129,7 +129,7 @@ public struct PartsBenchmark {
     let lines = observed.map { $0.map { $0.text.scalars } }.filter { !$0.isEmpty }
     let places = lines.map { SentenceOpening.places([$0]) }
     let lattices = zip(lines, places).map { builder.build($0, places: $1) }
-    var beam = BeamSearch(model: data.model, width: settings.beam, languageWeight: settings.languageWeight)
+    var beam = BeamSearch(model: data.model, settings)
     try checkPaths(lattices, &beam)
     let count = lines.reduce(0) { $0 + $1.count }
     return [
@@ -172,12 +172,14 @@ public struct PartsBenchmark {
     let share = Double(score.wrongAfter) / Double(max(score.tokens, 1))
     guard score.tokens > 0, share <= mostWrong, score.digitsAltered == 0 else {
       throw WrongResult(
-        description: "\(score.wrongAfter) of \(score.tokens) tokens wrong, \(score.digitsAltered) digits altered"
+        description:
+          "\(score.wrongAfter) of \(score.tokens) tokens wrong, \(score.digitsAltered) digits altered"
       )
     }
   }
 
-  private func figure(_ part: String, _ unit: String, _ count: Int, _ work: () throws -> Void) rethrows -> Figure
+  private func figure(_ part: String, _ unit: String, _ count: Int, _ work: () throws -> Void) rethrows
+    -> Figure
   {
     var best = Double.infinity
     for _ in 0..<max(rounds, 1) {

@@ -51,7 +51,8 @@ enum LexiconReader {
   private static func append(_ bytes: inout TableBytes, _ word: inout Scalars, to rows: inout Rows) -> Bool {
     guard bytes.readText(&word), !word.isEmpty, let count = bytes.readNumber(), bytes.readTab(),
       let title = bytes.readNumber(), bytes.readTab(), let capitals = bytes.readNumber(), bytes.readTab(),
-      let syllable = bytes.readFlag(), bytes.endLine(), rows.counts.count < limit, rows.words.insert(word) == rows.counts.count
+      let syllable = bytes.readFlag(), bytes.endLine(), rows.counts.count < limit,
+      rows.words.insert(word) == rows.counts.count
     else { return false }
     rows.counts.append(count)
     rows.titles.append(title)

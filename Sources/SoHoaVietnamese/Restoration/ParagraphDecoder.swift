@@ -18,7 +18,7 @@ struct ParagraphDecoder {
     self.channel = channel
     self.settings = settings
     self.style = style
-    search = BeamSearch(model: data.model, width: settings.beam, languageWeight: settings.languageWeight)
+    search = BeamSearch(model: data.model, settings)
     builder = LatticeBuilder(data: data, channel: channel, settings: settings, source: source)
   }
 

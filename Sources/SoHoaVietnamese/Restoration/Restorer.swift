@@ -15,8 +15,10 @@ public struct Restorer: Sendable {
   public var lexicon: Lexicon { data.lexicon }
 
   /// - Throws: `DictionaryError` or `NGramModelError`, naming the file.
-  public init(dictionaries: DictionaryFolder, channel: ChannelChoice = .automatic) throws {
-    data = try LanguageData(dictionaries)
+  public init(
+    dictionaries: DictionaryFolder, channel: ChannelChoice = .automatic, parts: RestorerParts = .init()
+  ) throws {
+    data = try LanguageData(dictionaries, parts: parts)
     choice = channel
     channels = try ChannelShelf(data)
     languageGuess = LanguageGuess(lexicon: data.lexicon)
