@@ -49,13 +49,11 @@ public enum ChannelFile {
   }
 
   private static func row(_ reader: inout TableBytes) -> Row? {
-    var printed: Scalars = []
-    var observed: Scalars = []
-    guard reader.readText(&printed), reader.readText(&observed),
-      printed.count <= Segment.limit, observed.count <= Segment.limit, !printed.isEmpty || !observed.isEmpty,
+    guard let printed = reader.readSegment(), let observed = reader.readSegment(),
+      printed != observed || printed != .empty,
       let count = reader.readNumber(), reader.endLine()
     else { return nil }
-    return Row(change: .init(printed: Segment(printed), observed: Segment(observed)), count: Double(count))
+    return Row(change: .init(printed: printed, observed: observed), count: Double(count))
   }
 }
 

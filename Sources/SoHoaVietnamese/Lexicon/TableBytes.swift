@@ -60,6 +60,18 @@ struct TableBytes {
     return readTab()
   }
 
+  /// A cell of up to three scalars and the tab after it, packed as in `Segment`.
+  mutating func readSegment() -> Segment? {
+    var key: UInt64 = 0
+    var count = 0
+    while self[0] != 0x09, self[0] != 0x0A {
+      guard count < Segment.limit, let scalar = readScalar() else { return nil }
+      key = key << 21 | UInt64(scalar)
+      count += 1
+    }
+    return readTab() ? Segment(key: key) : nil
+  }
+
   /// One scalar of well-formed UTF-8; nil for anything else.
   private mutating func readScalar() -> UInt32? {
     let lead = bytes[offset]
