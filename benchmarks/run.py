@@ -189,7 +189,8 @@ def beside_pyvi(program, rounds, pairs, python):
         start = best([Measure([program, "restore", str(one)]) for _ in range(rounds * 3)])
         print(f"\n{'unmarked lines':20}{'program':16}{'wrong':>9}{'case aside':>12}{'tokens/CPU s':>14}{'ratio':>7}")
         for path in pairs:
-            rows = [line.split("\t", 1) for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines()]
+            text = pathlib.Path(path).read_text(encoding="utf-8")
+            rows = [line.split("\t", 1) for line in text.splitlines() if line]
             lines = pathlib.Path(folder) / "lines.txt"
             lines.write_text("".join(observed + "\n" for observed, _ in rows), encoding="utf-8")
             ours, theirs = [], []

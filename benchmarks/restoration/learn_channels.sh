@@ -16,7 +16,7 @@ mkdir -p "$pairs"
 "$sohoa" model held-out "$legal" --look right --lines 2000 -o "$pairs/legal_right.tsv"
 "$sohoa" model held-out "$legal" --look right --lines 1000000 -o "$pairs/held_out.tsv"
 python3 "$here/sample_lines.py" "$legal" "$pairs/held_out.tsv" "$formulas" > "$pairs/train.txt"
-cut -f2 "$pairs/legal_right.tsv" > "$pairs/judge.txt"
+grep . "$pairs/legal_right.tsv" | cut -f2 > "$pairs/judge.txt"
 render() { python3 "$here/render_pages.py" "$@" --jobs "${JOBS:-1}"; }
 render "$pairs/judge.txt" --engine eng --pages 12 --seed 101 > "$pairs/rendered_eng.tsv"
 render "$pairs/judge.txt" --engine vie --pages 20 --seed 102 > "$pairs/rendered_vie.tsv"
