@@ -28,7 +28,7 @@ extension ModelCommand {
       let chosen = documents.map { document in
         document.filter { _ in
           number += 1
-          return number % step == 0
+          return number % step == 0 && number / step < lines
         }
       }.filter { !$0.isEmpty }
       let rows = chosen.map { $0.map(pair).joined(separator: "\n") }

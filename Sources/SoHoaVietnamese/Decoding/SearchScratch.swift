@@ -13,8 +13,12 @@ struct SearchScratch {
     var cost: Float = 0
   }
 
+  /// Most states of one search.
+  private static let limit = 1 << 13
+
   private var queue: [State] = []
-  private var reached = [Reached](repeating: .init(), count: 1 << 14)
+  /// An open-addressing table that is at most half full, and small, since most searches are.
+  private var reached = [Reached](repeating: .init(), count: 1 << 10)
   private var used: [Int] = []
 
   mutating func reset() {
@@ -26,17 +30,34 @@ struct SearchScratch {
   /// False if the state was reached before at no higher cost.
   mutating func improves(_ state: State) -> Bool {
     let key = UInt64(state.node) << 8 | UInt64(state.position) + 1
+    let slot = slot(key)
+    guard reached[slot].key != key else {
+      guard state.cost < reached[slot].cost else { return false }
+      reached[slot].cost = state.cost
+      return true
+    }
+    guard used.count < Self.limit else { return false }
+    reached[slot] = Reached(key: key, cost: state.cost)
+    used.append(slot)
+    if used.count * 2 > reached.count { grow() }
+    return true
+  }
+
+  /// Where a state lies, or would.
+  private func slot(_ key: UInt64) -> Int {
     let mask = reached.count - 1
     var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
     while reached[slot].key != 0, reached[slot].key != key { slot = (slot + 1) & mask }
-    if reached[slot].key == key {
-      guard state.cost < reached[slot].cost else { return false }
-    } else {
-      guard used.count < reached.count / 2 else { return false }
-      used.append(slot)
+    return slot
+  }
+
+  private mutating func grow() {
+    let known = used.map { reached[$0] }
+    reached = [Reached](repeating: .init(), count: reached.count * 2)
+    for (index, entry) in known.enumerated() {
+      used[index] = slot(entry.key)
+      reached[used[index]] = entry
     }
-    reached[slot] = Reached(key: key, cost: state.cost)
-    return true
   }
 
   mutating func push(_ state: State) {
