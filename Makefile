@@ -10,13 +10,25 @@ FIXTURE_PACKAGES = python3-gi python3-gi-cairo python3-cairo python3-pil python3
   gir1.2-pango-1.0 fonts-croscore fonts-liberation fonts-dancingscript fonts-breip tesseract-ocr qpdf
 # Only `make benchmark` wants these.
 BENCHMARK_PACKAGES = tesseract-ocr ocrmypdf qpdf
+# Only `make channel` and `make language-data` want these.
+CHANNEL_PACKAGES = tesseract-ocr pango1.0-tools python3-numpy fonts-croscore fonts-liberation
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = .build/release/sohoa
 # Tests run optimised: they recognise and restore whole pages.
 TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path .build-test
 DEMO = fixtures/scans/plan-department.scan.pdf
 
-.PHONY: all setup setup-test demo test build lint format fixtures benchmark evaluate install uninstall clean
+# What the language data are built from: texts of one paragraph a line, formulas with their weights, lines of
+# scanned pages as several models read them. dictionaries/README.md tells where ours come from.
+LEGAL ?= corpus/legal.txt
+GENERAL ?= corpus/general.txt
+FORMULAS ?= corpus/formulaic_lines.tsv
+SCANS ?= corpus/scanned_lines.tsv
+LANGUAGE = $(CURDIR)/out/language
+PYVI = out/pyvi/bin/python
+
+.PHONY: all setup setup-test demo test build lint format fixtures benchmark benchmark-restoration \
+  language-data channel judge evaluate install uninstall clean
 
 all: build
 
@@ -68,6 +80,33 @@ evaluate: build
 benchmark: build
 	$(call install-packages,$(BENCHMARK_PACKAGES))
 	/usr/bin/python3 benchmarks/run.py
+
+# Restoration beside pyvi on the same unmarked lines of $(LEGAL) and $(GENERAL), which training left out.
+benchmark-restoration: build
+	mkdir -p $(LANGUAGE)/pairs
+	test -x $(PYVI) || { python3 -m venv out/pyvi && $(PYVI) -m pip install -q pyvi==0.1.1; }
+	$(RELEASE) model held-out $(LEGAL) --lines 2000 -o $(LANGUAGE)/pairs/legal_unmarked.tsv
+	$(RELEASE) model held-out $(GENERAL) --lines 2000 -o $(LANGUAGE)/pairs/general_unmarked.tsv
+	$(RELEASE) model benchmark $(LANGUAGE)/pairs/legal_unmarked.tsv
+	/usr/bin/python3 benchmarks/run.py --only pyvi --pyvi $(PYVI) \
+	  --pairs $(LANGUAGE)/pairs/legal_unmarked.tsv $(LANGUAGE)/pairs/general_unmarked.tsv
+
+# Everything that is learned, and the figures of docs/restoration.md; into $(LANGUAGE).
+language-data: build
+	$(call install-packages,$(CHANNEL_PACKAGES))
+	SOHOA=$(CURDIR)/$(RELEASE) benchmarks/restoration/build_language_data.sh \
+	  $(LEGAL) $(GENERAL) $(FORMULAS) $(SCANS) $(LANGUAGE)
+
+# Only the channels, with the lexicon and model that there are.
+channel: build
+	$(call install-packages,$(CHANNEL_PACKAGES))
+	mkdir -p $(LANGUAGE)/dictionaries
+	cp dictionaries/*.tsv dictionaries/ngrams.bin $(LANGUAGE)/dictionaries
+	SOHOA=$(CURDIR)/$(RELEASE) benchmarks/restoration/learn_channels.sh $(LEGAL) $(FORMULAS) $(SCANS) $(LANGUAGE)
+
+# The figures again, with the dictionaries of this folder, on the pairs that `language-data` left.
+judge: build
+	SOHOA=$(CURDIR)/$(RELEASE) SOHOA_DICTIONARIES=$(CURDIR)/dictionaries benchmarks/restoration/judge.sh $(LANGUAGE)
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/sohoa

@@ -54,7 +54,8 @@ let package = Package(
       ]),
 
     .testTarget(name: "SoHoaModelTests", dependencies: ["SoHoaModel"]),
-    .testTarget(name: "SoHoaVietnameseTests", dependencies: ["SoHoaVietnamese"]),
+    .testTarget(
+      name: "SoHoaVietnameseTests", dependencies: ["SoHoaVietnamese"], exclude: ["Fixtures"]),
     .testTarget(name: "SoHoaImagingTests", dependencies: ["SoHoaImaging"]),
     .testTarget(name: "SoHoaRecognitionTests", dependencies: ["SoHoaRecognition", "SoHoaImaging"]),
     // Pages made from plain text, for the tests of the stages that read them.

@@ -1,16 +1,18 @@
 #!/usr/bin/env python3
-"""Runs SoHoa beside tesseract and ocrmypdf on the same pages, in one run, and prints ratios.
+"""Runs SoHoa beside tesseract, ocrmypdf and pyvi on the same pages and lines, in one run, and prints ratios.
 
 Output is checked before anything is timed: a fast wrong answer does not count. Every figure is the best of
 several rounds, the programs taking turns, because machines are noisy. CPU seconds are the sum over all threads and
 child processes; memory is the peak of the largest process.
 
 Usage: /usr/bin/python3 benchmarks/run.py [--rounds 3] [--jobs 2] [--program .build/release/sohoa]
+           [--only page|scan|restore|pyvi] [--pairs LINES.tsv... --pyvi PYTHON_WITH_PYVI]
 """
 import argparse
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -145,15 +147,80 @@ def restoration(program, rounds):
               f"{rate:,.0f} words a second on one core, {long.memory:.0f} MB")
 
 
+TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+
+
+def comparable(token):
+    """NFC, with the tone of open oa, oe, uy in its old place: hoà and hòa are one."""
+    letters = unicodedata.normalize("NFD", token)
+    moved = re.sub("(?i)(?<!q)([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])$", r"\1\3\2", letters)
+    return unicodedata.normalize("NFC", moved)
+
+
+def wrong_tokens(truths, results):
+    """Shares of tokens that are wrong: as they stand, and with capitals taken as small letters."""
+    total = wrong = wrong_blind = 0
+    for truth, result in zip(truths, results, strict=True):
+        expected, seen = [[comparable(token) for token in text.split()] for text in (truth, result)]
+        total += len(expected)
+        wrong += round(token_errors(expected, seen) * max(1, len(expected)))
+        blind = [[token.lower() for token in text] for text in (expected, seen)]
+        wrong_blind += round(token_errors(*blind) * max(1, len(expected)))
+    return wrong / total, wrong_blind / total
+
+
+class Accents:
+    """One run of pyvi over lines: CPU seconds of its function alone."""
+
+    def __init__(self, python, source):
+        script = ROOT / "benchmarks/restoration/pyvi_accents.py"
+        with open(source, "rb") as lines:
+            run = subprocess.run([python, str(script)], stdin=lines, capture_output=True, check=True)
+        seconds, failed = run.stderr.decode().split()[-2:]
+        self.cpu, self.failed = float(seconds), int(failed)
+        self.output = run.stdout
+
+
+def beside_pyvi(program, rounds, pairs, python):
+    """Accuracy and speed on unmarked lines: observed<TAB>printed, as `sohoa model held-out` makes them."""
+    with tempfile.TemporaryDirectory() as folder:
+        one = pathlib.Path(folder) / "one.txt"
+        one.write_text("Ke hoach\n", encoding="utf-8")
+        start = best([Measure([program, "restore", str(one)]) for _ in range(rounds * 3)])
+        print(f"\n{'unmarked lines':20}{'program':16}{'wrong':>9}{'case aside':>12}{'tokens/CPU s':>14}{'ratio':>7}")
+        for path in pairs:
+            text = pathlib.Path(path).read_text(encoding="utf-8")
+            rows = [line.split("\t", 1) for line in text.splitlines() if line]
+            lines = pathlib.Path(folder) / "lines.txt"
+            lines.write_text("".join(observed + "\n" for observed, _ in rows), encoding="utf-8")
+            ours, theirs = [], []
+            for _ in range(rounds):
+                ours.append(Measure([program, "restore", str(lines)]))
+                theirs.append(Accents(python, lines))
+            tokens_ = sum(len(observed.split()) for observed, _ in rows)
+            rates = {"sohoa restore": tokens_ / (min(m.cpu for m in ours) - start.cpu),
+                     "pyvi": tokens_ / min(m.cpu for m in theirs)}
+            outputs = {"sohoa restore": ours[0].output, "pyvi": theirs[0].output}
+            for name, output in outputs.items():
+                wrong, blind = wrong_tokens([printed for _, printed in rows], output.decode("utf-8").splitlines())
+                if name == "sohoa restore" and wrong > 0.05:
+                    sys.exit("sohoa restores wrongly: not timed")
+                print(f"{pathlib.Path(path).stem:20}{name:16}{wrong * 100:7.2f} %{blind * 100:10.2f} %"
+                      f"{rates[name]:14,.0f}{rates[name] / rates['pyvi']:7.1f}")
+            print(f"{'':20}{len(rows)} lines, {tokens_} tokens; pyvi failed on {theirs[0].failed} lines")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--program", default=str(ROOT / ".build/release/sohoa"))
-    parser.add_argument("--only", choices=["page", "scan", "restore"])
+    parser.add_argument("--only", choices=["page", "scan", "restore", "pyvi"])
+    parser.add_argument("--pairs", nargs="+", help="unmarked lines for pyvi, from `sohoa model held-out`")
+    parser.add_argument("--pyvi", help="a Python that has pyvi")
     options = parser.parse_args()
     for needed in ("tesseract", "ocrmypdf", "qpdf"):
-        if not shutil.which(needed):
+        if options.only not in ("restore", "pyvi") and not shutil.which(needed):
             sys.exit(f"{needed} is not installed: make benchmark installs it")
     if options.only in (None, "page"):
         one_page(options.program, options.rounds)
@@ -161,6 +228,10 @@ def main():
         ten_pages(options.program, options.rounds, options.jobs)
     if options.only in (None, "restore"):
         restoration(options.program, options.rounds)
+    if options.only == "pyvi" and not (options.pairs and options.pyvi):
+        sys.exit("give --pairs and --pyvi: make benchmark-restoration does")
+    if options.pairs and options.pyvi:
+        beside_pyvi(options.program, options.rounds, options.pairs, options.pyvi)
 
 
 if __name__ == "__main__":

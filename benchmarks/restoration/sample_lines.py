@@ -8,7 +8,7 @@ import random
 import sys
 
 corpus, pairs, formulas = sys.argv[1:]
-held = {line.rstrip("\n").split("\t", 1)[1] for line in open(pairs, encoding="utf-8")}
+held = {line.rstrip("\n").split("\t", 1)[1] for line in open(pairs, encoding="utf-8") if line.strip()}
 rng = random.Random(7)
 lines = [line for line in open(corpus, encoding="utf-8")
          if line.strip() and line.rstrip("\n") not in held and len(line) > 25]

@@ -28,7 +28,7 @@ extension ModelCommand {
       let chosen = documents.map { document in
         document.filter { _ in
           number += 1
-          return number % step == 0
+          return number % step == 0 && number / step < lines
         }
       }.filter { !$0.isEmpty }
       let rows = chosen.map { $0.map(pair).joined(separator: "\n") }
@@ -49,61 +49,88 @@ extension ModelCommand {
     @Argument(help: "Lines of observed<TAB>printed.") var pairs: [String]
     @Option(help: "automatic, ruined, unmarked or nearlyRight.") var channel = "automatic"
     @Option(help: "Print this many of what went wrong most often.") var confusions = 0
+    @Flag(help: "Print a table of the share of wrong tokens, one part of the restorer left out at a time.")
+    var ablation = false
 
     func run() throws {
+      if ablation { return try printAblation() }
+      let restorer = try restorer(.init())
+      for path in pairs {
+        let judged = try JudgedPairs(path, restorer)
+        print(judged.summary)
+        for row in judged.score.worst(confusions) { print("  " + row) }
+      }
+    }
+
+    private func restorer(_ parts: RestorerParts) throws -> Restorer {
       let choice = ChannelKind(rawValue: channel).map { ChannelChoice.fixed($0) } ?? .automatic
-      let restorer = try Restorer(dictionaries: .locate(), channel: choice)
-      for path in pairs { try report(path, restorer) }
+      return try Restorer(dictionaries: .locate(), channel: choice, parts: parts)
     }
 
-    private func report(_ path: String, _ restorer: Restorer) throws {
-      let documents = try documents(path)
-      var score = RestorationScore()
-      var seconds = 0.0
-      for rows in documents {
-        let lines = rows.map { $0[0].split(separator: " ").map { ObservedToken(String($0)) } }
-        let start = clock()
-        let restored = restorer.restore(lines)
-        seconds += Double(clock() - start) / Double(CLOCKS_PER_SEC)
-        for index in rows.indices {
-          score.add(observed: lines[index], restored: restored[index], printed: String(rows[index][1]))
-        }
+    private func printAblation() throws {
+      let names = pairs.map { URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent }
+      print("| restorer | " + names.joined(separator: " | ") + " |")
+      print("|---|" + names.map { _ in "---" }.joined(separator: "|") + "|")
+      for (name, parts) in RestorerParts.ablation {
+        let restorer = try restorer(parts)
+        let cells = try pairs.map { try JudgedPairs($0, restorer).percent(\.wrongAfter) }
+        print("| \(name) | " + cells.joined(separator: " | ") + " |")
       }
-      let observed = documents.joined().flatMap { $0[0].split(separator: " ") }.map {
-        ObservedToken(String($0))
-      }
-      show(path, score, restorer.kind(of: [observed]), tokens: observed.count, seconds: seconds)
     }
+  }
+}
 
-    /// Of each document the rows of two cells.
-    private func documents(_ path: String) throws -> [[[Substring]]] {
-      try String(contentsOfFile: path, encoding: .utf8)
-        .split(separator: "\n", omittingEmptySubsequences: false).split(whereSeparator: \.isEmpty)
-        .map { document in
-          document.map { $0.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false) }
-            .filter { $0.count == 2 }
-        }
-    }
+/// A file of pairs, restored document by document and judged.
+struct JudgedPairs {
+  let path: String
+  let kind: ChannelKind
+  private(set) var score = RestorationScore()
+  private var tokens = 0
+  /// CPU time of the process.
+  private var seconds = 0.0
 
-    private func show(
-      _ path: String, _ score: RestorationScore, _ kind: ChannelKind, tokens: Int, seconds: Double
-    ) {
-      func percent(_ count: Int) -> String {
-        String(format: "%.3f %%", 100 * Double(count) / Double(max(score.tokens, 1)))
-      }
-      print(
-        "\(path) (\(kind.rawValue)): tokens \(score.tokens), wrong before \(percent(score.wrongBefore)),"
-          + " after \(percent(score.wrongAfter)), broken \(percent(score.broken)),"
-          + " digits altered \(score.digitsAltered),"
-          + String(
-            format: " calibration %.3f, %.0f tokens a CPU second", score.calibrationError,
-            Double(tokens) / seconds))
-      let worst = score.confusions.sorted {
-        ($1.value, $0.key.observed, $0.key.printed) < ($0.value, $1.key.observed, $1.key.printed)
-      }
-      for (confusion, count) in worst.prefix(confusions) {
-        print("  \(count)\t\(confusion.observed)\t\(confusion.printed)\t-> \(confusion.restored)")
-      }
+  init(_ path: String, _ restorer: Restorer) throws {
+    self.path = path
+    let documents = try PairFile.documents(path)
+    kind = restorer.kind(of: documents.joined().map { Self.tokens($0.observed) })
+    for document in documents { add(document, restorer) }
+  }
+
+  private mutating func add(_ document: [PairFile.Pair], _ restorer: Restorer) {
+    let lines = document.map { Self.tokens($0.observed) }
+    let start = clock()
+    let restored = restorer.restore(lines)
+    seconds += Double(clock() - start) / Double(CLOCKS_PER_SEC)
+    for index in document.indices {
+      tokens += lines[index].count
+      score.add(observed: lines[index], restored: restored[index], printed: document[index].printed)
     }
+  }
+
+  private static func tokens(_ line: String) -> [ObservedToken] {
+    line.split(separator: " ").map { ObservedToken(String($0)) }
+  }
+
+  func percent(_ count: KeyPath<RestorationScore, Int>) -> String {
+    String(format: "%.3f %%", 100 * Double(score[keyPath: count]) / Double(max(score.tokens, 1)))
+  }
+
+  var summary: String {
+    "\(path) (\(kind.rawValue)): tokens \(score.tokens), wrong before \(percent(\.wrongBefore)),"
+      + " after \(percent(\.wrongAfter)), broken \(percent(\.broken)),"
+      + " digits altered \(score.digitsAltered),"
+      + String(
+        format: " calibration %.3f, %.0f tokens a CPU second", score.calibrationError,
+        Double(tokens) / seconds)
+  }
+}
+
+extension RestorationScore {
+  /// What went wrong most often.
+  func worst(_ count: Int) -> [String] {
+    let sorted = confusions.sorted {
+      ($1.value, $0.key.observed, $0.key.printed) < ($0.value, $1.key.observed, $1.key.printed)
+    }
+    return sorted.prefix(count).map { "\($1)\t\($0.observed)\t\($0.printed)\t-> \($0.restored)" }
   }
 }

@@ -5,7 +5,7 @@ import SoHoaVietnamese
 struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "model", abstract: "Work on the n-gram model.",
-    subcommands: [Build.self, HeldOut.self, Evaluate.self])
+    subcommands: [Build.self, HeldOut.self, Evaluate.self, Benchmark.self])
 
   struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -33,16 +33,20 @@ struct SegmentIndex: Sendable {
   private let ranges: [UInt64: Range<Int>]
   private let entries: [Channel.Entry]
 
-  init(_ lists: [UInt64: [Channel.Entry]]) {
-    var ranges: [UInt64: Range<Int>] = [:]
-    var entries: [Channel.Entry] = []
-    for key in lists.keys.sorted() {
-      let start = entries.count
-      entries += lists[key]!.sorted { ($0.cost, $0.letters) < ($1.cost, $1.letters) }
-      ranges[key] = start..<entries.count
+  /// - Parameter list: entries with the key of their observed segment, in any order.
+  init(_ list: [(observed: UInt64, entry: Channel.Entry)]) {
+    let sorted = list.sorted {
+      ($0.observed, $0.entry.cost, $0.entry.letters) < ($1.observed, $1.entry.cost, $1.entry.letters)
     }
+    var ranges: [UInt64: Range<Int>] = [:]
+    var start = 0
+    for end in sorted.indices.dropFirst() where sorted[end].observed != sorted[start].observed {
+      ranges[sorted[start].observed] = start..<end
+      start = end
+    }
+    if let last = sorted.last { ranges[last.observed] = start..<sorted.count }
     self.ranges = ranges
-    self.entries = entries
+    entries = sorted.map(\.entry)
   }
 
   subscript(_ observed: Segment) -> ArraySlice<Channel.Entry> {

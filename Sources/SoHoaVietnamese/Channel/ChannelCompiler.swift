@@ -1,9 +1,9 @@
 /// Turns an estimate about: from "what becomes of a letter" to "what may this have been".
 enum ChannelCompiler {
-  typealias Lists = [UInt64: [Channel.Entry]]
+  typealias List = [(observed: UInt64, entry: Channel.Entry)]
 
   static func tables(_ estimate: ChannelEstimate) -> [SegmentIndex] {
-    var lists = [Lists](repeating: [:], count: Channel.Role.allCases.count)
+    var lists = [List](repeating: [], count: Channel.Role.allCases.count)
     for lower in Alphabet.shared.scalars.dropFirst() {
       for value in [lower, Case.upper(lower)] {
         for (observed, cost) in estimate.observations(of: value, limit: Channel.costLimit) {
@@ -17,11 +17,11 @@ enum ChannelCompiler {
     return lists.map(SegmentIndex.init)
   }
 
-  private static func add(printed: Segment, _ observed: Segment, _ cost: Float, to lists: inout [Lists]) {
+  private static func add(printed: Segment, _ observed: Segment, _ cost: Float, to lists: inout [List]) {
     let scalars = printed.scalars
     guard let letters = codes(scalars) else { return }
     for role in roles(scalars) {
-      lists[role.rawValue][observed.key, default: []].append(.init(letters: letters, cost: cost))
+      lists[role.rawValue].append((observed.key, .init(letters: letters, cost: cost)))
     }
   }
 

@@ -63,7 +63,11 @@ struct ChannelEstimate: Sendable {
     guard let group = groups[printed], let count = group.counts[observed.key], count >= Self.leastSeen else {
       return nil
     }
-    return -Float(log((count - 0.5) / (group.total + 1)))
+    return Self.groupCost(count, of: group.total)
+  }
+
+  private static func groupCost(_ count: Double, of total: Double) -> Float {
+    -Float(log((count - 0.5) / (total + 1)))
   }
 
   /// All that a letter is likely to be observed as, with costs up to `limit`.
@@ -82,10 +86,8 @@ struct ChannelEstimate: Sendable {
   /// All changes of two and three letters that were seen often enough.
   func groupChanges(_ body: (_ printed: Segment, _ observed: Segment, _ cost: Float) -> Void) {
     for (printed, group) in groups {
-      for observed in group.counts.keys {
-        if let cost = groupCost(printed, Segment(key: observed)) {
-          body(printed, Segment(key: observed), cost)
-        }
+      for (observed, count) in group.counts where count >= Self.leastSeen {
+        body(printed, Segment(key: observed), Self.groupCost(count, of: group.total))
       }
     }
   }

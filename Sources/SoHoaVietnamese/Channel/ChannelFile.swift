@@ -14,23 +14,53 @@ public enum ChannelFile {
     return ([header] + rows).joined(separator: "\n") + "\n"
   }
 
+  /// - Throws: `unreadable`, or `malformed` with the line that is no row.
   public static func counts(contentsOf url: URL) throws(DictionaryError) -> SegmentCounts {
-    guard let data = try? Data(contentsOf: url) else { throw .unreadable(path: url.path) }
-    var counts = SegmentCounts()
-    var number = 0
-    for line in [UInt8](data).split(separator: 0x0A, omittingEmptySubsequences: false) {
-      number += 1
-      if number == 1 || line.isEmpty { continue }
-      let cells = line.split(separator: 0x09, omittingEmptySubsequences: false)
-      guard cells.count == 3, let count = Double(String(decoding: cells[2], as: UTF8.self)) else {
-        throw .malformed(path: url.path, line: number, reason: "not printed, observed, count")
-      }
-      counts.add(.init(printed: segment(cells[0]), observed: segment(cells[1])), count)
-    }
-    return counts
+    SegmentCounts(try rows(contentsOf: url))
   }
 
-  private static func segment(_ bytes: ArraySlice<UInt8>) -> Segment {
-    Segment(Array(String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value).prefix(Segment.limit)))
+  struct Row {
+    var change: SegmentCounts.Change
+    var count: Double
+  }
+
+  /// The rows as they stand; a change may stand twice.
+  static func rows(contentsOf url: URL) throws(DictionaryError) -> [Row] {
+    guard let data = try? Data(contentsOf: url) else { throw .unreadable(path: url.path) }
+    guard data.starts(with: Data((header + "\n").utf8)) else {
+      throw .malformed(path: url.path, line: 1, reason: "not the header \(header)")
+    }
+    var rows: [Row] = []
+    var line = 1
+    var isWhole = true
+    data.withUnsafeBytes { bytes in
+      var reader = TableBytes(bytes)
+      reader.skipLine()
+      while isWhole, !reader.isAtEnd {
+        line += 1
+        if reader.skipEmptyLine() { continue }
+        if let row = row(&reader) { rows.append(row) } else { isWhole = false }
+      }
+    }
+    guard isWhole else {
+      throw .malformed(path: url.path, line: line, reason: "not printed, observed, count")
+    }
+    return rows
+  }
+
+  private static func row(_ reader: inout TableBytes) -> Row? {
+    guard let printed = reader.readSegment(), let observed = reader.readSegment(),
+      printed != observed || printed != .empty,
+      let count = reader.readNumber(), reader.endLine()
+    else { return nil }
+    return Row(change: .init(printed: printed, observed: observed), count: Double(count))
+  }
+}
+
+extension SegmentCounts {
+  init(_ rows: [ChannelFile.Row]) {
+    self.init()
+    changes.reserveCapacity(rows.count)
+    for row in rows { add(row.change, row.count) }
   }
 }

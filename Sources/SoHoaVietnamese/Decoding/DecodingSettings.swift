@@ -1,6 +1,8 @@
 /// Weights of the decoder (nats).
 struct DecodingSettings: Sendable {
   var languageWeight: Float = 1
+  /// Words that the language model looks at: 3 for triples.
+  var order = 3
   var beam = 8
   /// Price of a word that no lexicon holds, and of each of its letters.
   var unknownWord: Float = 2
@@ -23,4 +25,14 @@ struct DecodingSettings: Sendable {
   var mostCost: Float = 16
   /// Whether marks and digits inside words may be letters, and tokens joined or cut.
   var isRuined = true
+
+  init() {}
+
+  /// As each kind of text wants them.
+  init(_ kind: ChannelKind, _ parts: RestorerParts = .init()) {
+    order = parts.order
+    if !parts.capitals { caseWeight = 0 }
+    isRuined = kind == .ruined
+    mostCost = kind == .ruined ? 16 : kind == .nearlyRight ? 11 : 3
+  }
 }

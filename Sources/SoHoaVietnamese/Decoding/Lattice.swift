@@ -30,6 +30,12 @@ struct Lattice: Sendable {
   /// First and last node of each token's slots are shared with its neighbours.
   static let start: Int32 = 0
 
+  /// - Parameter tokens: how many there will be.
+  init(tokens: Int = 0) {
+    arcs.reserveCapacity(tokens * 12)
+    ids.reserveCapacity(tokens * 12)
+  }
+
   mutating func addNode() -> Int32 {
     nodes += 1
     return Int32(nodes - 1)

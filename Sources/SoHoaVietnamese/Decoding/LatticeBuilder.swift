@@ -25,7 +25,7 @@ struct LatticeBuilder {
   /// - Parameter places: where each token stands, as far as capitals are concerned.
   mutating func build(_ tokens: [Scalars], places: [CapitalPlace]) -> Lattice {
     self.tokens = tokens
-    lattice = Lattice()
+    lattice = Lattice(tokens: tokens.count)
     plans = tokens.map { TokenPlan($0, allowsWholes: settings.isRuined) }
     layOut()
     for token in tokens.indices {

@@ -7,31 +7,57 @@ struct SearchScratch {
     var position: Int32
   }
 
+  /// A state that was reached, and the least that it cost; key 0 where there is none.
+  private struct Reached {
+    var key: UInt64 = 0
+    var cost: Float = 0
+  }
+
+  /// Most states of one search.
+  private static let limit = 1 << 13
+
   private var queue: [State] = []
-  private var keys = [UInt64](repeating: 0, count: 1 << 14)
-  private var costs = [Float](repeating: 0, count: 1 << 14)
+  /// An open-addressing table that is at most half full, and small, since most searches are.
+  private var reached = [Reached](repeating: .init(), count: 1 << 10)
   private var used: [Int] = []
 
   mutating func reset() {
     queue.removeAll(keepingCapacity: true)
-    for slot in used { keys[slot] = 0 }
+    for slot in used { reached[slot].key = 0 }
     used.removeAll(keepingCapacity: true)
   }
 
   /// False if the state was reached before at no higher cost.
   mutating func improves(_ state: State) -> Bool {
     let key = UInt64(state.node) << 8 | UInt64(state.position) + 1
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (keys.count - 1)
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
-    if keys[slot] == key {
-      guard state.cost < costs[slot] else { return false }
-    } else {
-      guard used.count < keys.count / 2 else { return false }
-      keys[slot] = key
-      used.append(slot)
+    let slot = slot(key)
+    guard reached[slot].key != key else {
+      guard state.cost < reached[slot].cost else { return false }
+      reached[slot].cost = state.cost
+      return true
     }
-    costs[slot] = state.cost
+    guard used.count < Self.limit else { return false }
+    reached[slot] = Reached(key: key, cost: state.cost)
+    used.append(slot)
+    if used.count * 2 > reached.count { grow() }
     return true
+  }
+
+  /// Where a state lies, or would.
+  private func slot(_ key: UInt64) -> Int {
+    let mask = reached.count - 1
+    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
+    while reached[slot].key != 0, reached[slot].key != key { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func grow() {
+    let known = used.map { reached[$0] }
+    reached = [Reached](repeating: .init(), count: reached.count * 2)
+    for (index, entry) in known.enumerated() {
+      used[index] = slot(entry.key)
+      reached[used[index]] = entry
+    }
   }
 
   mutating func push(_ state: State) {

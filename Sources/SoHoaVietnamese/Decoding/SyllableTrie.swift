@@ -12,9 +12,8 @@ struct SyllableTrie: Sendable {
 
   /// - Parameter entries: words in lower-case letters of the alphabet; others are left out.
   init(_ entries: [(word: ArraySlice<UInt32>, id: UInt16)]) {
-    var coded = entries.map { entry in (entry.word.map(Alphabet.shared.code), entry.id) }
-    coded.removeAll { $0.0.contains(0) || $0.0.isEmpty }
-    coded.sort { $0.0.lexicographicallyPrecedes($1.0) }
+    var coded = entries.compactMap { CodedWord($0.word, id: $0.id) }
+    coded.sort()
     addNode()
     var level: [(node: Int, range: Range<Int>)] = [(0, coded.indices)]
     var depth = 0
@@ -26,21 +25,49 @@ struct SyllableTrie: Sendable {
     }
   }
 
+  /// The letters of a word as codes of the alphabet, seven bits each, the first in the highest bits.
+  private struct CodedWord: Comparable {
+    private static let most = 18
+    private var letters: (UInt64, UInt64) = (0, 0)
+    let count: Int
+    let id: UInt16
+
+    /// Nil for empty words, words with other letters, and words longer than any that is proposed.
+    init?(_ word: ArraySlice<UInt32>, id: UInt16) {
+      guard !word.isEmpty, word.count <= Self.most else { return nil }
+      count = word.count
+      self.id = id
+      for (index, value) in word.enumerated() {
+        let code = UInt64(Alphabet.shared.code(value))
+        guard code != 0 else { return nil }
+        let shift = UInt64(7 * (8 - index % 9))
+        if index < 9 { letters.0 |= code << shift } else { letters.1 |= code << shift }
+      }
+    }
+
+    subscript(_ place: Int) -> UInt8 {
+      UInt8((place < 9 ? letters.0 : letters.1) >> UInt64(7 * (8 - place % 9)) & 0x7F)
+    }
+
+    static func < (one: CodedWord, other: CodedWord) -> Bool { one.letters < other.letters }
+    static func == (one: CodedWord, other: CodedWord) -> Bool { one.letters == other.letters }
+  }
+
   /// Gives a node its word and its children.
   private mutating func open(
-    _ node: Int, _ range: Range<Int>, _ coded: [([UInt8], UInt16)], _ depth: Int,
+    _ node: Int, _ range: Range<Int>, _ coded: [CodedWord], _ depth: Int,
     _ next: inout [(node: Int, range: Range<Int>)]
   ) {
     var index = range.lowerBound
-    while index < range.upperBound, coded[index].0.count == depth {
-      words[node] = coded[index].1
+    while index < range.upperBound, coded[index].count == depth {
+      words[node] = coded[index].id
       index += 1
     }
     firstChildren[node] = Int32(words.count)
     while index < range.upperBound {
-      let letter = coded[index].0[depth]
+      let letter = coded[index][depth]
       let start = index
-      while index < range.upperBound, coded[index].0[depth] == letter { index += 1 }
+      while index < range.upperBound, coded[index][depth] == letter { index += 1 }
       if letter < 64 { low[node] |= 1 << UInt64(letter) } else { high[node] |= 1 << UInt64(letter - 64) }
       next.append((words.count, start..<index))
       addNode()

@@ -36,13 +36,25 @@ public struct RestorationScore: Sendable {
   /// - Parameter printed: the truth, with `Witness.doubt` for words that are not known.
   public mutating func add(observed: [ObservedToken], restored: [RestoredToken], printed: String) {
     let truth = printed.scalars.split { CharacterClass.of($0) == .space }.map(Array.init)
-    let matches = LineAlignment.matches(observed.map { $0.text.scalars }, truth)
+    let matches = Self.matches(observed.map { $0.text.scalars }, truth)
     var place = 0
     for match in matches {
       let range = place..<place + match.observed.count
       place = range.upperBound
       judge(match, restored[range])
     }
+  }
+
+  /// Words that differ in marks and case only stand for one another; other lines are aligned.
+  private static func matches(_ observed: [Scalars], _ truth: [Scalars]) -> [LineAlignment.Match] {
+    let isPlain = observed.count == truth.count && zip(observed, truth).allSatisfy(equalsButForMarks)
+    guard isPlain else { return LineAlignment.matches(observed, truth) }
+    return zip(observed, truth).map { .init(observed: [$0], printed: [$1]) }
+  }
+
+  private static func equalsButForMarks(_ one: Scalars, _ other: Scalars) -> Bool {
+    one.count == other.count
+      && zip(one, other).allSatisfy { CandidateSource.folded($0) == CandidateSource.folded($1) }
   }
 
   private mutating func judge(_ match: LineAlignment.Match, _ restored: ArraySlice<RestoredToken>) {

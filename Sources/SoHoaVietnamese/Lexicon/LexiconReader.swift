@@ -1,62 +1,63 @@
 import Foundation
 import SoHoaDictionaries
 
-/// Reads `lexicon.tsv` without making strings: the program starts with it.
+/// Reads `lexicon.tsv`.
 enum LexiconReader {
   struct Rows {
-    var words = WordTable(capacity: 1 << 16)
+    var words = WordTable(capacity: 1 << 15)
     var counts: [UInt32] = []
     var titles: [UInt32] = []
     var capitals: [UInt32] = []
     var syllables: [Bool] = []
   }
 
+  /// Words are numbered with 16 bits, and some numbers are no words.
+  private static let limit = 65_000
+
+  /// - Throws: `malformed` with the line (from 1) that is no row.
   static func rows(_ data: Data, path: String) throws(DictionaryError) -> Rows {
-    let bytes = [UInt8](data)
     var rows = Rows()
-    var start = 0
-    var number = 0
-    var hasHeader = false
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      number += 1
-      if end > start + 1, bytes[start] != 0x23 || bytes[start + 1] == 0x09 {
-        if hasHeader {
-          guard append(bytes[start..<end], to: &rows) else {
-            throw .malformed(path: path, line: number, reason: "not word, count, title, capitals, syllable")
-          }
-        }
-        hasHeader = true
-      }
-      start = end + 1
+    var line = 0
+    let isWhole = data.withUnsafeBytes { read(TableBytes($0), into: &rows, &line) }
+    guard isWhole, line > 0 else {
+      throw .malformed(
+        path: path, line: max(line, 1), reason: "not word, count, title, capitals, syllable; or a word twice")
     }
     return rows
   }
 
-  private static func append(_ line: ArraySlice<UInt8>, to rows: inout Rows) -> Bool {
-    let cells = line.split(separator: 0x09, omittingEmptySubsequences: false)
-    guard cells.count == 5, let word = String(validating: cells[0], as: UTF8.self), !word.isEmpty else {
-      return false
+  /// False if `line` is no row.
+  private static func read(_ bytes: TableBytes, into rows: inout Rows, _ line: inout Int) -> Bool {
+    var bytes = bytes
+    var hasHeader = false
+    var word: Scalars = []
+    while !bytes.isAtEnd {
+      line += 1
+      if isBlankOrComment(bytes) || !hasHeader {
+        hasHeader = hasHeader || !isBlankOrComment(bytes)
+        bytes.skipLine()
+      } else if !append(&bytes, &word, to: &rows) {
+        return false
+      }
     }
-    let before = rows.words.count
-    guard rows.words.insert(word.unicodeScalars.map(\.value)) == before, before < 65_000 else { return false }
-    guard let count = number(cells[1]), let title = number(cells[2]), let capitals = number(cells[3]) else {
-      return false
-    }
-    rows.counts.append(count)
-    rows.titles.append(title)
-    rows.capitals.append(capitals)
-    rows.syllables.append(cells[4].first == 0x31)
     return true
   }
 
-  private static func number(_ digits: ArraySlice<UInt8>) -> UInt32? {
-    guard !digits.isEmpty, digits.count < 10 else { return nil }
-    var value: UInt32 = 0
-    for digit in digits {
-      guard digit >= 0x30, digit <= 0x39 else { return nil }
-      value = value * 10 + UInt32(digit - 0x30)
-    }
-    return value
+  /// "#" is a comment, and a word where a tab follows it.
+  private static func isBlankOrComment(_ bytes: TableBytes) -> Bool {
+    bytes[0] == 0x0A || bytes[1] == 0x0A || bytes[0] == 0x23 && bytes[1] != 0x09
+  }
+
+  private static func append(_ bytes: inout TableBytes, _ word: inout Scalars, to rows: inout Rows) -> Bool {
+    guard bytes.readText(&word), !word.isEmpty, let count = bytes.readNumber(), bytes.readTab(),
+      let title = bytes.readNumber(), bytes.readTab(), let capitals = bytes.readNumber(), bytes.readTab(),
+      let syllable = bytes.readFlag(), bytes.endLine(), rows.counts.count < limit,
+      rows.words.insert(word) == rows.counts.count
+    else { return false }
+    rows.counts.append(count)
+    rows.titles.append(title)
+    rows.capitals.append(capitals)
+    rows.syllables.append(syllable)
+    return true
   }
 }

@@ -19,13 +19,13 @@ struct WordTable: Sendable {
   func text(_ index: Int) -> String { String(scalars: word(index)) }
 
   func find(_ word: some RandomAccessCollection<UInt32>) -> Int? {
-    let slot = slots[slotIndex(word)]
+    let slot = slots[Self.contiguous(word, slotIndex)]
     return slot < 0 ? nil : Int(slot)
   }
 
   /// The number of the word, which is added if it is new.
   mutating func insert(_ word: some RandomAccessCollection<UInt32>) -> Int {
-    let slot = slotIndex(word)
+    let slot = Self.contiguous(word, slotIndex)
     if slots[slot] >= 0 { return Int(slots[slot]) }
     slots[slot] = Int32(count)
     pool.append(contentsOf: word)
@@ -36,24 +36,28 @@ struct WordTable: Sendable {
 
   private func start(_ index: Int) -> Int { index == 0 ? 0 : Int(ends[index - 1]) }
 
-  private func slotIndex(_ word: some RandomAccessCollection<UInt32>) -> Int {
+  private typealias Word = UnsafeBufferPointer<UInt32>
+
+  @inline(__always)
+  private static func contiguous(_ word: some RandomAccessCollection<UInt32>, _ body: (Word) -> Int) -> Int {
+    word.withContiguousStorageIfAvailable(body) ?? Array(word).withUnsafeBufferPointer(body)
+  }
+
+  /// Where the word lies, or the free slot that it would take.
+  private func slotIndex(_ word: Word) -> Int {
     var slot = Int(truncatingIfNeeded: Self.hash(word) >> 20) & mask
     while slots[slot] >= 0, !same(Int(slots[slot]), word) { slot = (slot + 1) & mask }
     return slot
   }
 
-  private func same(_ index: Int, _ word: some RandomAccessCollection<UInt32>) -> Bool {
+  private func same(_ index: Int, _ word: Word) -> Bool {
     let first = start(index)
     guard Int(ends[index]) - first == word.count else { return false }
-    var position = first
-    for value in word {
-      if pool[position] != value { return false }
-      position += 1
-    }
+    for offset in word.indices where pool[first + offset] != word[offset] { return false }
     return true
   }
 
-  private static func hash(_ word: some RandomAccessCollection<UInt32>) -> UInt64 {
+  private static func hash(_ word: Word) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for value in word { hash = (hash ^ UInt64(value)) &* 0x9E37_79B9_7F4A_7C15 }
     return hash ^ (hash >> 29)
@@ -63,7 +67,8 @@ struct WordTable: Sendable {
     slots = [Int32](repeating: -1, count: slots.count * 2)
     mask = slots.count - 1
     for index in 0..<count {
-      var slot = Int(truncatingIfNeeded: Self.hash(word(index)) >> 20) & mask
+      let hash = Self.contiguous(word(index)) { Int(truncatingIfNeeded: Self.hash($0) >> 20) }
+      var slot = hash & mask
       while slots[slot] >= 0 { slot = (slot + 1) & mask }
       slots[slot] = Int32(index)
     }

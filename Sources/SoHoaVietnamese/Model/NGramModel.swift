@@ -54,6 +54,7 @@ public final class NGramModel: @unchecked Sendable {
     var logProbability: Float
   }
 
+  /// log P(w | v).
   func pair(_ v: UInt16, _ w: UInt16) -> Pair {
     let start = Int(bigramStarts[Int(v)])
     let found = Self.search(bigramWords, start, Int(bigramStarts[Int(v) + 1]), w)
@@ -63,29 +64,50 @@ public final class NGramModel: @unchecked Sendable {
     return Pair(index: Int32(found), logProbability: bigramBook[Int(bigramCodes[found])])
   }
 
-  /// log P(w | u, v), given the place of (u, v) and log P(w | v).
-  func triple(_ context: Int32, _ w: UInt16, _ fallback: Float) -> Float {
-    guard context >= 0 else { return fallback }
-    let pair = Int(context)
-    let found = Self.search(trigramWords, trigramStart(pair), trigramStart(pair + 1), w)
-    guard found >= 0 else { return backoffBook[Int(backoffCodes[pair])] + fallback }
-    return trigramBook[Int(trigramCodes[found])]
+  /// A pair with the words that were seen after it; what a state of the decoder keeps.
+  struct Context {
+    var pair: Int32
+    /// Its triples, half open.
+    var start: UInt32
+    var end: UInt32
+    /// Weight of the pair's own history for words that were never seen after it.
+    var backoff: Float
+  }
+
+  func context(_ pair: Int32) -> Context {
+    guard pair >= 0 else { return Context(pair: pair, start: 0, end: 0, backoff: 0) }
+    let index = Int(pair)
+    return Context(
+      pair: pair, start: tripleStart(index), end: tripleStart(index + 1),
+      backoff: backoffBook[Int(backoffCodes[index])])
+  }
+
+  /// log P(w | u, v), given the context (u, v) and log P(w | v).
+  @inline(__always)
+  func triple(_ context: Context, _ w: UInt16, _ fallback: Float) -> Float {
+    let found = Self.search(trigramWords, Int(context.start), Int(context.end), w)
+    return found >= 0 ? trigramBook[Int(trigramCodes[found])] : context.backoff + fallback
   }
 
   func unigram(_ w: UInt16) -> Float { unigrams[Int(w)] }
 
-  private func trigramStart(_ pair: Int) -> Int {
-    Int(trigramBases[pair / NGramModelFile.block]) + Int(trigramOffsets[pair])
+  private func tripleStart(_ pair: Int) -> UInt32 {
+    trigramBases[pair / NGramModelFile.block] + UInt32(trigramOffsets[pair])
   }
 
+  /// Halves without branching on what it reads, which is as good as random: the difference's sign is the mask.
+  @inline(__always)
   private static func search(_ words: UnsafePointer<UInt16>, _ start: Int, _ end: Int, _ word: UInt16) -> Int
   {
     var low = start
-    var high = end
-    while low < high {
-      let middle = (low + high) >> 1
-      if words[middle] < word { low = middle + 1 } else { high = middle }
+    var count = end &- start
+    guard count > 0 else { return -1 }
+    while count > 1 {
+      let half = count >> 1
+      let isBelow = (Int(words[low &+ half &- 1]) &- Int(word)) >> 63
+      low &+= half & isBelow
+      count &-= half
     }
-    return low < end && words[low] == word ? low : -1
+    return words[low] == word ? low : -1
   }
 }

@@ -5,7 +5,7 @@ import Foundation
 /// the sections in the order of `Section`.
 enum NGramModelFile {
   static let magic: UInt64 = 0x314C_444D_474E_4853  // "SHNGMDL1"
-  static let version: UInt64 = 1
+  static let version: UInt64 = 2
   static let headerSize = 64
   /// Triple starts are kept as a base per block and 16-bit offsets.
   static let block = 32

@@ -21,6 +21,7 @@ enum NGramModelHeader {
     guard number(bytes, 3) == lexicon.checksum, counts.words == lexicon.count + Lexicon.reserved else {
       throw .lexiconMismatch(path: path)
     }
+    try NGramModelCheck(counts: counts, bytes: bytes, path: path).run()
     return counts
   }
 

@@ -35,6 +35,7 @@ struct DocumentRestoration {
   private func decoded() -> DecodedText {
     switch kind {
     case .unmarked: return decode(channel, settings)
+    case .ruined where !data.parts.adaptation: return decode(channel, settings)
     case .ruined:
       let first = decode(channel, settings).restored(channel: channel.name)
       return decode(Adaptation(channel: channel).adapted(observed: observed, restored: first), settings)
@@ -48,12 +49,7 @@ struct DocumentRestoration {
     }
   }
 
-  private var settings: DecodingSettings {
-    var settings = DecodingSettings()
-    settings.isRuined = kind == .ruined
-    settings.mostCost = kind == .ruined ? 16 : kind == .nearlyRight ? 11 : 3
-    return settings
-  }
+  private var settings: DecodingSettings { DecodingSettings(kind, data.parts) }
 
   private func decode(_ channel: Channel, _ settings: DecodingSettings) -> DecodedText {
     var decoded = lines.map { _ in [DecodedToken]() }

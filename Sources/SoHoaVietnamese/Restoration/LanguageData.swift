@@ -12,35 +12,38 @@ struct LanguageData: Sendable {
   let folder: DictionaryFolder
   /// Codes of the kinds of documents: KH, QĐ, NQ ...
   let kindCodes: Set<String>
+  let parts: RestorerParts
 
-  init(_ folder: DictionaryFolder) throws {
+  init(_ folder: DictionaryFolder, parts: RestorerParts = .init()) throws {
     self.folder = folder
+    self.parts = parts
     lexicon = try Lexicon(contentsOf: folder.file("lexicon.tsv"))
     model = try NGramModel(contentsOf: folder.file("ngrams.bin"), lexicon: lexicon)
     let contextFile = folder.file("context.bin")
-    let hasContext = FileManager.default.fileExists(atPath: contextFile.path)
+    let hasContext = parts.context && FileManager.default.fileExists(atPath: contextFile.path)
     context = hasContext ? try ContextModel(contentsOf: contextFile, lexicon: lexicon) : nil
-    trie = Self.trie(lexicon)
+    trie = Self.trie(lexicon, abbreviations: parts.abbreviations)
     casePrior = CasePrior(lexicon: lexicon)
     kindCodes = Set(try folder.table("document_kinds.tsv").column("code").filter { !$0.isEmpty })
   }
 
+  /// What was counted for a channel.
+  ///
   /// - Throws: `DictionaryError` if the channel's file is missing or malformed.
-  func channel(_ kind: ChannelKind) throws -> Channel {
-    switch kind {
-    case .unmarked: Channel(name: "unmarked", counts: UnmarkedChannel.counts)
-    case .ruined: try learned("eng")
-    case .nearlyRight: try learned("vie")
-    }
+  func changes(_ kind: ChannelKind) throws(DictionaryError) -> [ChannelFile.Row] {
+    guard let name = kind.learnedName else { return [] }
+    guard parts.learnedChannel else { return TableChannel.changes }
+    return try ChannelFile.rows(contentsOf: folder.file("channel_\(name).tsv"))
   }
 
-  private func learned(_ name: String) throws -> Channel {
-    Channel(name: name, counts: try ChannelFile.counts(contentsOf: folder.file("channel_\(name).tsv")))
-  }
+  /// A channel, read and compiled.
+  func channel(_ kind: ChannelKind) throws(DictionaryError) -> Channel { Channel(kind, try changes(kind)) }
 
   /// Well-formed syllables, and abbreviations: other words would rather be kept than proposed.
-  private static func trie(_ lexicon: Lexicon) -> SyllableTrie {
-    let chosen = (0..<lexicon.count).filter { lexicon.isSyllable($0) || lexicon.isAbbreviation($0) }
+  static func trie(_ lexicon: Lexicon, abbreviations: Bool = true) -> SyllableTrie {
+    let chosen = (0..<lexicon.count).filter {
+      lexicon.isSyllable($0) || abbreviations && lexicon.isAbbreviation($0)
+    }
     return SyllableTrie(chosen.map { (lexicon.words.word($0), UInt16($0 + Lexicon.reserved)) })
   }
 }

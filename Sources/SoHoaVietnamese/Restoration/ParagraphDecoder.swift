@@ -8,6 +8,7 @@ struct ParagraphDecoder {
   let settings: DecodingSettings
   let style: ToneStyle
   private var builder: LatticeBuilder
+  private var search: BeamSearch
 
   init(
     data: LanguageData, channel: Channel, settings: DecodingSettings, style: ToneStyle,
@@ -17,6 +18,7 @@ struct ParagraphDecoder {
     self.channel = channel
     self.settings = settings
     self.style = style
+    search = BeamSearch(model: data.model, settings)
     builder = LatticeBuilder(data: data, channel: channel, settings: settings, source: source)
   }
 
@@ -36,7 +38,6 @@ struct ParagraphDecoder {
     _ tokens: [Scalars], _ places: [CapitalPlace], _ context: inout (UInt16, UInt16)
   ) -> [DecodedToken] {
     let lattice = builder.build(tokens, places: places)
-    let search = BeamSearch(model: data.model, width: settings.beam, languageWeight: settings.languageWeight)
     let found = search.search(lattice, after: context)
     context = found.last
     let reader = LatticeReader(

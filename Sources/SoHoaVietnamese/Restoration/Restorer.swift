@@ -7,7 +7,7 @@ import SoHoaDictionaries
 public struct Restorer: Sendable {
   private let data: LanguageData
   private let choice: ChannelChoice
-  private let channels: [ChannelKind: Channel]
+  private let channels: ChannelShelf
   /// Tells the texts that are left alone.
   public let languageGuess: LanguageGuess
 
@@ -15,14 +15,12 @@ public struct Restorer: Sendable {
   public var lexicon: Lexicon { data.lexicon }
 
   /// - Throws: `DictionaryError` or `NGramModelError`, naming the file.
-  public init(dictionaries: DictionaryFolder, channel: ChannelChoice = .automatic) throws {
-    data = try LanguageData(dictionaries)
+  public init(
+    dictionaries: DictionaryFolder, channel: ChannelChoice = .automatic, parts: RestorerParts = .init()
+  ) throws {
+    data = try LanguageData(dictionaries, parts: parts)
     choice = channel
-    var channels: [ChannelKind: Channel] = [:]
-    for kind in ChannelKind.allCases where choice == .automatic || choice == .fixed(kind) {
-      channels[kind] = try data.channel(kind)
-    }
-    self.channels = channels
+    channels = try ChannelShelf(data)
     languageGuess = LanguageGuess(lexicon: data.lexicon)
   }
 
@@ -32,8 +30,8 @@ public struct Restorer: Sendable {
   public func restore(_ lines: [[ObservedToken]]) -> [[RestoredToken]] {
     let kind = kind(of: lines)
     let isForeign = choice == .automatic && languageGuess.isForeign(lines.joined().lazy.map(\.text))
-    guard !isForeign, let channel = channels[kind] else { return lines.map { $0.map(Self.kept) } }
-    return DocumentRestoration(lines, data: data, kind: kind, channel: channel).restored()
+    guard !isForeign else { return lines.map { $0.map(Self.kept) } }
+    return DocumentRestoration(lines, data: data, kind: kind, channel: channels[kind]).restored()
   }
 
   /// How a text looks, or the kind that was asked for.

@@ -19,10 +19,10 @@ public struct TextLayout: Sendable {
     var words: [ObservedToken] = []
     var rest = line
     while !rest.isEmpty {
-      let word = rest.firstIndex { !$0.properties.isWhitespace } ?? rest.endIndex
+      let word = rest.firstIndex { CharacterClass.of($0.value) != .space } ?? rest.endIndex
       gaps.append(String(rest[..<word]))
       rest = rest[word...]
-      let space = rest.firstIndex(where: \.properties.isWhitespace) ?? rest.endIndex
+      let space = rest.firstIndex { CharacterClass.of($0.value) == .space } ?? rest.endIndex
       if space > word { words.append(ObservedToken(String(rest[..<space]))) }
       rest = rest[space...]
     }

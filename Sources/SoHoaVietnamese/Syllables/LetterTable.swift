@@ -51,7 +51,9 @@ struct LetterTable: Sendable {
 
   private static func lowerTable() -> [UInt16] {
     (0..<UInt32(limit)).map { value in
-      guard let scalar = Unicode.Scalar(value) else { return UInt16(value) }
+      guard let scalar = Unicode.Scalar(value), scalar.properties.changesWhenLowercased else {
+        return UInt16(value)
+      }
       let mapping = scalar.properties.lowercaseMapping.unicodeScalars
       guard mapping.count == 1, let first = mapping.first, first.value <= 0xFFFF else { return UInt16(value) }
       return UInt16(first.value)
