@@ -1,5 +1,8 @@
 /// Text taken apart into tokens and the white space between them, so that it can be put together again.
 public struct TextLayout: Sendable {
+  /// Longer runs without white space are cut, so that no token is gigantic.
+  static let longestToken = 4096
+
   /// Each line: white space before each token, and after the last.
   private var spaces: [[String]] = []
   public private(set) var tokens: [[ObservedToken]] = []
@@ -19,16 +22,22 @@ public struct TextLayout: Sendable {
     var words: [ObservedToken] = []
     var rest = line
     while !rest.isEmpty {
-      let word = rest.firstIndex { !$0.properties.isWhitespace } ?? rest.endIndex
+      let word = rest.firstIndex { !Self.isSpace($0) } ?? rest.endIndex
       gaps.append(String(rest[..<word]))
       rest = rest[word...]
-      let space = rest.firstIndex(where: \.properties.isWhitespace) ?? rest.endIndex
+      let most = rest.index(word, offsetBy: Self.longestToken, limitedBy: rest.endIndex) ?? rest.endIndex
+      let space = rest[..<most].firstIndex(where: Self.isSpace) ?? most
       if space > word { words.append(ObservedToken(String(rest[..<space]))) }
       rest = rest[space...]
     }
     spaces.append(gaps)
     tokens.append(words)
     ends.append(end)
+  }
+
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x80
+      ? scalar.value == 0x20 || scalar.value >= 9 && scalar.value <= 13 : scalar.properties.isWhitespace
   }
 
   /// White space before a token.
@@ -39,13 +48,38 @@ public struct TextLayout: Sendable {
     (spaces[line].count > tokens[line].count ? spaces[line][tokens[line].count] : "") + ends[line]
   }
 
+  /// Parts of lines between wide gaps, which may be in encodings of their own.
+  var segments: [(line: Int, tokens: Range<Int>)] {
+    tokens.indices.flatMap { line in
+      var parts: [(line: Int, tokens: Range<Int>)] = []
+      for place in tokens[line].indices {
+        if place == 0 || isWide(spaces[line][place]) {
+          parts.append((line, place..<place + 1))
+        } else {
+          parts[parts.count - 1].tokens = parts[parts.count - 1].tokens.lowerBound..<place + 1
+        }
+      }
+      return parts
+    }
+  }
+
+  private func isWide(_ space: String) -> Bool { space.utf8.count > 1 || space == "\t" }
+
   /// The text with other tokens in the same places.
   public func text(_ restored: [[RestoredToken]]) -> String {
+    text(restored) { $0.decision == .joined ? nil : $0.text }
+  }
+
+  func text(_ tokens: [[ObservedToken]]) -> String { text(tokens) { $0.text } }
+
+  /// - Parameter read: what a token says; nil where it and the space before it have gone.
+  private func text<Token>(_ rows: [[Token]], _ read: (Token) -> String?) -> String {
     var result = ""
-    for (line, row) in restored.enumerated() {
+    for (line, row) in rows.enumerated() {
       for (place, token) in row.enumerated() {
-        if token.decision != .joined { result += space(line, place) }
-        result += token.text
+        guard let word = read(token) else { continue }
+        result += space(line, place)
+        result += word
       }
       result += tail(line)
     }
