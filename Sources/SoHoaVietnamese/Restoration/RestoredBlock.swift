@@ -27,38 +27,54 @@ public struct RestoredBlock: Sendable {
   /// Each token with its provenance and its place in the whole text.
   public var tokens: [RestorationReport.Token] {
     var tokens: [RestorationReport.Token] = []
-    walk { token in tokens.append(token) }
+    var place = place
+    for line in restored.indices {
+      for index in restored[line].indices {
+        tokens.append(report(line, index, from: start(line, index, &place), to: passed(line, index, &place)))
+      }
+      passTail(line, &place)
+    }
     return tokens
   }
 
   /// Where the next block begins.
-  var end: Place { walk { _ in } }
-
-  @discardableResult
-  private func walk(_ body: (RestorationReport.Token) -> Void) -> Place {
+  var end: Place {
     var place = place
-    for (line, row) in restored.enumerated() {
-      for (index, token) in row.enumerated() {
-        let gap = layout.space(line, index).unicodeScalars.count
-        place.raw += gap
-        if token.decision != .joined { place.restored += gap }
-        let start = place
-        place.raw += layout.tokens[line][index].text.unicodeScalars.count
-        place.restored += token.text.unicodeScalars.count
-        body(report(token, line, index, from: start, to: place))
+    for line in restored.indices {
+      for index in restored[line].indices {
+        _ = start(line, index, &place)
+        _ = passed(line, index, &place)
       }
-      let tail = layout.tail(line).unicodeScalars
-      place.raw += tail.count
-      place.restored += tail.count
-      if tail.last == "\n" { place.line += 1 }
+      passTail(line, &place)
     }
     return place
   }
 
-  private func report(
-    _ token: RestoredToken, _ line: Int, _ index: Int, from start: Place, to end: Place
-  ) -> RestorationReport.Token {
-    RestorationReport.Token(
+  /// Passes the white space before a token.
+  private func start(_ line: Int, _ index: Int, _ place: inout Place) -> Place {
+    let gap = layout.space(line, index).unicodeScalars.count
+    place.raw += gap
+    if restored[line][index].decision != .joined { place.restored += gap }
+    return place
+  }
+
+  private func passed(_ line: Int, _ index: Int, _ place: inout Place) -> Place {
+    place.raw += layout.tokens[line][index].text.unicodeScalars.count
+    place.restored += restored[line][index].text.unicodeScalars.count
+    return place
+  }
+
+  private func passTail(_ line: Int, _ place: inout Place) {
+    let tail = layout.tail(line).unicodeScalars
+    place.raw += tail.count
+    place.restored += tail.count
+    if tail.last == "\n" { place.line += 1 }
+  }
+
+  private func report(_ line: Int, _ index: Int, from start: Place, to end: Place) -> RestorationReport.Token
+  {
+    let token = restored[line][index]
+    return RestorationReport.Token(
       line: start.line, raw: layout.tokens[line][index].text, restored: token.text,
       confidence: Self.rounded(token.confidence), decision: token.decision, source: token.source,
       candidates: token.candidates.map { .init(text: $0.text, confidence: Self.rounded($0.confidence)) },
