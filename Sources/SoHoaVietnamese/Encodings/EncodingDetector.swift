@@ -8,7 +8,7 @@ import SoHoaDictionaries
 /// engine has ruined stay as they are.
 public struct EncodingDetector: Sendable {
   private let tables: [EncodingTable]
-  private let evidence: WordEvidence
+  let evidence: WordEvidence
   public let fonts: LegacyFonts
 
   /// - Throws: `DictionaryError`, naming the file.
