@@ -12,6 +12,7 @@ public struct Converter: Sendable {
   private let pages: PageSelection?
   private let limits: Limits
   private let workers: WorkerPool
+  private let legacy: EncodingReader
   /// Loads its dictionaries while the first pages are read.
   private let interpreter: Task<Interpreter, any Error>
 
@@ -23,6 +24,7 @@ public struct Converter: Sendable {
     self.settings = settings
     self.pages = pages
     self.limits = limits
+    legacy = EncodingReader(dictionaries: dictionaries)
     workers = WorkerPool(jobs: jobs, language: settings.language)
     interpreter = Task {
       try Interpreter(dictionaries: dictionaries, language: settings.language)
@@ -51,9 +53,9 @@ public struct Converter: Sendable {
     let settings = AcquireSettings(mode: settings.mode, pages: pages?.ranges, limits: limits)
     do throws(AcquisitionError) {
       return switch input.place {
-      case .file(let url): try InputFile(contentsOf: url, settings: settings)
+      case .file(let url): try InputFile(contentsOf: url, settings: settings, legacy: legacy)
       case .standardInput:
-        try InputFile(data: bytes.data ?? Data(), name: "standard input", settings: settings)
+        try InputFile(data: bytes.data ?? Data(), name: "standard input", settings: settings, legacy: legacy)
       }
     } catch {
       throw ConversionFailure(error)

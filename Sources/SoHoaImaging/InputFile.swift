@@ -17,25 +17,32 @@ public final class InputFile {
   private let source: any PageSource
 
   public convenience init(
-    contentsOf url: URL, settings: AcquireSettings = AcquireSettings()
+    contentsOf url: URL, settings: AcquireSettings = AcquireSettings(),
+    legacy: (any LegacyTextReader)? = nil
   ) throws(AcquisitionError) {
-    try self.init(FileBytes(contentsOf: url, limits: settings.limits), settings: settings)
+    try self.init(FileBytes(contentsOf: url, limits: settings.limits), settings: settings, legacy: legacy)
   }
 
-  /// - Parameter name: how messages call it, e.g. `standard input`.
+  /// - Parameters:
+  ///   - name: how messages call it, e.g. `standard input`.
+  ///   - legacy: reads text of before Unicode; nil: such text layers are recognised as pictures, and such
+  ///     text files are broken UTF-8.
   public convenience init(
-    data: Data, name: String, settings: AcquireSettings = AcquireSettings()
+    data: Data, name: String, settings: AcquireSettings = AcquireSettings(),
+    legacy: (any LegacyTextReader)? = nil
   ) throws(AcquisitionError) {
-    try self.init(FileBytes(data, name: name, limits: settings.limits), settings: settings)
+    try self.init(FileBytes(data, name: name, limits: settings.limits), settings: settings, legacy: legacy)
   }
 
-  private init(_ bytes: FileBytes, settings: AcquireSettings) throws(AcquisitionError) {
+  private init(
+    _ bytes: FileBytes, settings: AcquireSettings, legacy: (any LegacyTextReader)?
+  ) throws(AcquisitionError) {
     guard let type = MediaType.recognise(bytes.buffer.prefix(MediaType.prefixLength)) else {
       throw .wrongType(file: bytes.name, found: MediaType.foreignName(bytes.buffer.prefix(64)))
     }
     name = bytes.name
     mediaType = type
-    source = try Self.open(bytes, as: type, settings: settings)
+    source = try Self.open(bytes, as: type, settings: settings, legacy: legacy)
     pageCount = source.pageCount
     findings = source.findings
     pageNumbers = try Self.select(settings, count: source.pageCount, file: bytes.name)
@@ -55,11 +62,11 @@ public final class InputFile {
   }
 
   private static func open(
-    _ bytes: FileBytes, as type: MediaType, settings: AcquireSettings
+    _ bytes: FileBytes, as type: MediaType, settings: AcquireSettings, legacy: (any LegacyTextReader)?
   ) throws(AcquisitionError) -> any PageSource {
     switch type {
-    case .pdf: try PDFFile(bytes, settings: settings)
-    case .text: try TextFile(bytes, settings: settings)
+    case .pdf: try PDFFile(bytes, settings: settings, legacy: legacy)
+    case .text: try TextFile(bytes, settings: settings, legacy: legacy)
     default: try ImageFile(bytes, type: type, settings: settings)
     }
   }

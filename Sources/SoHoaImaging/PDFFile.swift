@@ -10,10 +10,14 @@ final class PDFFile: PageSource {
   private let bytes: FileBytes
   private let document: GObjectHandle
   private let settings: AcquireSettings
+  private let legacy: (any LegacyTextReader)?
   private let mayTakeStored: Bool
 
-  init(_ bytes: FileBytes, settings: AcquireSettings) throws(AcquisitionError) {
+  init(
+    _ bytes: FileBytes, settings: AcquireSettings, legacy: (any LegacyTextReader)?
+  ) throws(AcquisitionError) {
     self.bytes = bytes
+    self.legacy = legacy
     self.settings = settings
     document = try Self.open(bytes)
     pageCount = Int(poppler_document_get_n_pages(document.pointer))
@@ -26,8 +30,9 @@ final class PDFFile: PageSource {
     guard let handle = GObjectHandle(owning: poppler_document_get_page(document.pointer, Int32(number - 1)))
     else { throw .damaged(file: bytes.name, page: number) }
     let reader = PDFPageReader(
-      file: bytes.name, number: number, page: handle.pointer, settings: settings, mayTakeStored: mayTakeStored
-    )
+      file: bytes.name, number: number, page: handle.pointer, settings: settings,
+      mayTakeStored: mayTakeStored,
+      legacy: legacy)
     return try reader.read()
   }
 

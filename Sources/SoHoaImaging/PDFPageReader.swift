@@ -13,19 +13,34 @@ struct PDFPageReader {
   let settings: AcquireSettings
   /// False where a picture in the file is too large to be decoded whole.
   let mayTakeStored: Bool
+  let legacy: (any LegacyTextReader)?
 
   func read() throws(AcquisitionError) -> AcquiredPage {
     let sheet = PDFSheet(page)
     guard let sheet else { throw .damaged(file: file, page: number) }
     guard settings.mode != .ocr else { return try picture(sheet, findings: []) }
-    let layer = PDFTextLayer(sheet, dpi: settings.renderDPI)
+    var layer = PDFTextLayer(sheet, dpi: settings.renderDPI)
     let verdict = TextLayerCheck.judge(layer.text, overScan: sheet.cover != nil)
+    if verdict == .sane || verdict == .legacyFont, let decoded = decode(&layer, verdict) {
+      return AcquiredPage(number: number, content: .words(layer.page(number)), findings: [decoded])
+    }
     let findings = verdict.finding(file: file, page: number).map { [$0] } ?? []
     if verdict == .sane || (settings.mode == .text && verdict != .empty) {
       return AcquiredPage(number: number, content: .words(layer.page(number)), findings: findings)
     }
     guard settings.mode != .text else { throw .noText(file: file, page: number) }
     return try picture(sheet, findings: findings)
+  }
+
+  /// Decodes what is in encodings of before Unicode, if the page is the better for it.
+  ///
+  /// - Returns: nil where nothing was decoded.
+  private func decode(_ layer: inout PDFTextLayer, _ verdict: TextLayerCheck.Verdict) -> Finding? {
+    guard let reading = legacy?.read(layer.runs) else { return nil }
+    guard reading.isConvincing || verdict == .sane else { return nil }
+    let finding = reading.finding("pdf.textLayer.decoded", file: file, page: number)
+    if finding != nil { layer.take(reading.words) }
+    return finding
   }
 
   private func picture(_ sheet: PDFSheet, findings: [Finding]) throws(AcquisitionError) -> AcquiredPage {

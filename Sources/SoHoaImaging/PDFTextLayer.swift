@@ -5,7 +5,7 @@ import SoHoaModel
 /// The text that a PDF page holds, with the place of every character.
 struct PDFTextLayer {
   let text: String
-  private let boxes: [BoundingBox]
+  private var lines: [[TextLayerCollector.Word]]
   private let width, height, dpi: Int
 
   /// - Parameter dpi: resolution of the pixels in which boxes are given.
@@ -16,14 +16,41 @@ struct PDFTextLayer {
     let raw = poppler_page_get_text(sheet.page)
     defer { g_free(raw) }
     text = raw.map { String(cString: $0) } ?? ""
-    boxes = Self.boxes(sheet.page, scale: Double(dpi) / 72)
+    lines = Self.lines(
+      text, boxes: Self.boxes(sheet.page, scale: Double(dpi) / 72), fonts: PDFFontSpans(sheet.page))
+  }
+
+  /// The words, parted where lines end and fonts change.
+  var runs: [LegacyRun] {
+    runPlaces.map { line, range in
+      LegacyRun(words: lines[line][range].map(\.text), font: lines[line][range.lowerBound].font)
+    }
+  }
+
+  /// - Parameter words: other texts for the words of `runs`.
+  mutating func take(_ words: [[String]]) {
+    for ((line, range), texts) in zip(runPlaces, words) {
+      for (place, text) in zip(range, texts) { lines[line][place].text = text }
+    }
+  }
+
+  private var runPlaces: [(Int, Range<Int>)] {
+    lines.enumerated().flatMap { number, line in
+      line.indices.reduce(into: [(Int, Range<Int>)]()) { runs, place in
+        if let last = runs.last, line[place].font == line[last.1.lowerBound].font {
+          runs[runs.count - 1].1 = last.1.lowerBound..<place + 1
+        } else {
+          runs.append((number, place..<place + 1))
+        }
+      }
+    }
   }
 
   /// Words at white space, lines as they are set, blocks where the lines leave their column.
   func page(_ number: Int) -> Page {
     var builder = PageBuilder(page: number)
     var previous: BoundingBox?
-    for words in Self.joined(lines()) {
+    for words in Self.joined(lines.map { $0.map(\.piece) }) {
       let box = words.compactMap(\.box).union()
       if Self.startsBlock(box, after: previous) { builder.endBlock() }
       builder.addLine(words: words)
@@ -51,10 +78,13 @@ struct PDFTextLayer {
     points.isFinite ? Int(min(max(points * scale, -1e6), 1e6).rounded()) : 0
   }
 
-  private func lines() -> [[PageBuilder.Piece]] {
+  private static func lines(
+    _ text: String, boxes: [BoundingBox], fonts: PDFFontSpans
+  ) -> [[TextLayerCollector.Word]] {
     var collector = TextLayerCollector()
     for (index, scalar) in text.unicodeScalars.enumerated() {
-      collector.add(scalar, boxes.indices.contains(index) ? boxes[index] : nil)
+      let box = boxes.indices.contains(index) ? boxes[index] : nil
+      collector.add(scalar, box, font: fonts.font(at: index))
     }
     return collector.finish()
   }

@@ -3,11 +3,17 @@ import SoHoaModel
 /// A plain text file: form feeds part pages, empty lines part blocks.
 struct TextFile: PageSource {
   let findings: [Finding]
+  private let name: String
   private let pages: [Substring]
+  private let legacy: (any LegacyTextReader)?
 
   var pageCount: Int { pages.count }
 
-  init(_ bytes: FileBytes, settings: AcquireSettings) throws(AcquisitionError) {
+  init(
+    _ bytes: FileBytes, settings: AcquireSettings, legacy: (any LegacyTextReader)?
+  ) throws(AcquisitionError) {
+    name = bytes.name
+    self.legacy = legacy
     let limit = settings.limits.maxTextBytes
     guard bytes.count <= limit else {
       throw .tooManyBytes(file: bytes.name, count: bytes.count, limit: limit)
@@ -15,15 +21,23 @@ struct TextFile: PageSource {
     guard let encoding = TextEncoding.guess(Array(bytes.buffer.prefix(MediaType.prefixLength))) else {
       throw .wrongType(file: bytes.name, found: nil)
     }
-    let (text, broken) = TextDecoder(encoding: encoding).decode(bytes.buffer)
+    var (text, broken) = TextDecoder(encoding: encoding).decode(bytes.buffer)
+    if encoding == .utf8, !broken.isEmpty, let misreading = legacy?.misreading(of: bytes.buffer) {
+      (text, broken) = (misreading, [])
+    }
     guard !text.allSatisfy(\.isWhitespace) else { throw .noPages(file: bytes.name) }
     pages = Self.split(text)
     findings = broken.isEmpty ? [] : [Self.finding(bytes.name, encoding, broken)]
   }
 
   func page(_ number: Int) -> AcquiredPage {
-    let page = TextPage.read(pages[number - 1], number: number)
-    return AcquiredPage(number: number, content: .words(page))
+    var lines = TextPage.lines(pages[number - 1])
+    let reading = legacy?.read(lines.map { LegacyRun(words: $0.words) })
+    for (line, words) in (reading?.words ?? []).enumerated() { lines[line].words = words }
+    let finding = reading?.finding("text.legacyEncoding", file: name, page: number)
+    return AcquiredPage(
+      number: number, content: .words(TextPage.page(lines, number: number)),
+      findings: finding.map { [$0] } ?? [])
   }
 
   /// Form feeds end pages; the one at the very end of a file starts none.

@@ -3,23 +3,34 @@ import SoHoaModel
 
 /// Gathers characters into words and lines: at white space, and where the next character stands apart.
 struct TextLayerCollector {
-  private var lines: [[PageBuilder.Piece]] = []
-  private var line: [PageBuilder.Piece] = []
+  struct Word {
+    var text: String
+    var box: BoundingBox?
+    /// Of its first character.
+    var font: String?
+
+    var piece: PageBuilder.Piece { (text, box, 1) }
+  }
+
+  private var lines: [[Word]] = []
+  private var line: [Word] = []
   private var word = ""
+  private var font: String?
   private var box: BoundingBox?
   private var last: BoundingBox?
 
-  mutating func add(_ scalar: Unicode.Scalar, _ place: BoundingBox?) {
+  mutating func add(_ scalar: Unicode.Scalar, _ place: BoundingBox?, font: String?) {
     if scalar == "\n" || scalar == "\u{0C}" { return endLine() }
     if scalar.properties.isWhitespace { return endWord() }
     if let place, let last { part(place, from: last) }
+    if word.isEmpty { self.font = font }
     word.unicodeScalars.append(scalar)
     guard let place else { return }
     box = box?.union(place) ?? place
     last = place
   }
 
-  mutating func finish() -> [[PageBuilder.Piece]] {
+  mutating func finish() -> [[Word]] {
     endLine()
     return lines
   }
@@ -35,7 +46,9 @@ struct TextLayerCollector {
   }
 
   private mutating func endWord() {
-    if !word.isEmpty { line.append((word.precomposedStringWithCanonicalMapping, box, 1)) }
+    if !word.isEmpty {
+      line.append(Word(text: word.precomposedStringWithCanonicalMapping, box: box, font: font))
+    }
     word = ""
     box = nil
   }

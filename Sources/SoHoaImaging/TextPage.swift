@@ -3,16 +3,27 @@ import SoHoaModel
 
 /// One page of plain text as blocks, lines and words: no boxes, but the indents are kept.
 enum TextPage {
-  static func read(_ text: some StringProtocol, number: Int) -> Page {
-    var builder = PageBuilder(page: number)
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+  struct Line {
+    /// NFC; none in an empty line.
+    var words: [String]
+    var indent: Int
+  }
+
+  static func lines(_ text: some StringProtocol) -> [Line] {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
       let words = line.split(whereSeparator: \.isWhitespace)
-      guard !words.isEmpty else {
+      return Line(words: words.map(\.precomposedStringWithCanonicalMapping), indent: indent(line))
+    }
+  }
+
+  static func page(_ lines: [Line], number: Int) -> Page {
+    var builder = PageBuilder(page: number)
+    for line in lines {
+      if line.words.isEmpty {
         builder.endBlock()
-        continue
+      } else {
+        builder.addLine(words: line.words.map { ($0, nil, 1) }, indent: line.indent)
       }
-      builder.addLine(
-        words: words.map { ($0.precomposedStringWithCanonicalMapping, nil, 1) }, indent: indent(line))
     }
     return Page(number: number, origin: .text, blocks: builder.blocks(stage: "text"))
   }

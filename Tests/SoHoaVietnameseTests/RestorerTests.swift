@@ -119,11 +119,14 @@ struct RestorerTests {
     #expect(restored.split(separator: "\n").map { $0.prefix(2) } == ["c)", "d)", "đ)", "e)"])
   }
 
-  @Test("never loses a token", arguments: ["(Tô-Tỳ-Đa) ra đời", "Ly-Bà-Đa, và Tư-Bà", "QĐ-Tỳ 5/Ỹ-Ỹ-Ỷ", "À-Á/Ổ-Ở"])
+  @Test(
+    "never loses a token",
+    arguments: ["(Tô-Tỳ-Đa) ra đời", "Ly-Bà-Đa, và Tư-Bà", "QĐ-Tỳ 5/Ỹ-Ỹ-Ỷ", "À-Á/Ổ-Ở"])
   func complete(_ text: String) throws {
     for kind in ChannelKind.allCases {
       let restored = try Shared.restored(text, kind)
-      #expect(restored.split(separator: " ").count == text.split(separator: " ").count, "\(kind): \(restored)")
+      #expect(
+        restored.split(separator: " ").count == text.split(separator: " ").count, "\(kind): \(restored)")
     }
   }
 }

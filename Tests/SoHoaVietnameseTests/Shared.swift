@@ -28,7 +28,9 @@ enum Shared {
   }
 
   /// Scalars of ASCII digits only.
-  static func digits(_ text: String) -> String { text.filter { $0.isASCII && $0.isNumber } }
+  static func digits(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 >= "0" && $0 <= "9" }))
+  }
 }
 
 /// Numbers that look random and are the same in every run.

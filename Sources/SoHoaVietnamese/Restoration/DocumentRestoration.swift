@@ -7,15 +7,21 @@ struct DocumentRestoration {
   private let lines: [[Scalars]]
   private let paragraphs: [Range<Int>]
   private let style: ToneStyle
+  /// Of the blocks before and this one.
+  let styleBalance: Int
 
-  init(_ lines: [[ObservedToken]], data: LanguageData, kind: ChannelKind, channel: Channel) {
+  /// - Parameter styleBefore: the balance of the blocks before.
+  init(
+    _ lines: [[ObservedToken]], data: LanguageData, kind: ChannelKind, channel: Channel, styleBefore: Int = 0
+  ) {
     self.data = data
     self.kind = kind
     self.channel = channel
     observed = lines
     self.lines = lines.map { $0.map { $0.text.scalars } }
     paragraphs = Paragraphs(self.lines).ranges
-    style = StyleVote(self.lines).style
+    styleBalance = StyleVote(self.lines).balance + styleBefore
+    style = styleBalance < 0 ? .new : .old
   }
 
   func restored() -> [[RestoredToken]] {
@@ -72,7 +78,8 @@ struct DocumentRestoration {
 
 /// The tone placement that a document shows; old where it shows nothing.
 struct StyleVote {
-  let style: ToneStyle
+  /// Words in the old style less those in the new one.
+  let balance: Int
 
   init(_ lines: [[Scalars]]) {
     var balance = 0
@@ -82,6 +89,6 @@ struct StyleVote {
         balance += shown == .old ? 1 : -1
       }
     }
-    style = balance < 0 ? .new : .old
+    self.balance = balance
   }
 }

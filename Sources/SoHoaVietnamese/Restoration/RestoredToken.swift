@@ -11,6 +11,8 @@ public struct RestoredToken: Hashable, Codable, Sendable {
     case cut
     /// `text` is as observed; `candidates` hold the repair that a person may accept.
     case proposal
+    /// The best reading was not sure enough: `text` is as observed or `[..]`, `candidates` begin with it.
+    case undecided
   }
 
   public struct Candidate: Hashable, Codable, Sendable {

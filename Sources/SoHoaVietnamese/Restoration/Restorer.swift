@@ -28,19 +28,61 @@ public struct Restorer: Sendable {
   ///
   /// - Returns: as many lines and as many tokens. What was joined to the token before is empty.
   public func restore(_ lines: [[ObservedToken]]) -> [[RestoredToken]] {
-    let kind = kind(of: lines)
-    let isForeign = choice == .automatic && languageGuess.isForeign(lines.joined().lazy.map(\.text))
-    guard !isForeign else { return lines.map { $0.map(Self.kept) } }
-    return DocumentRestoration(lines, data: data, kind: kind, channel: channels[kind]).restored()
+    var memory = RestorationMemory()
+    return restore(lines, &memory).tokens
   }
 
   /// How a text looks, or the kind that was asked for.
   public func kind(of lines: [[ObservedToken]]) -> ChannelKind {
-    if case .fixed(let kind) = choice { return kind }
-    return TextLook(lines.lazy.flatMap { $0 }.map(\.text)).kind
+    var memory = RestorationMemory()
+    return kind(of: lines, &memory)
   }
 
-  private static func kept(_ token: ObservedToken) -> RestoredToken {
+  /// One block of a text, in the light of those before.
+  func restore(
+    _ lines: [[ObservedToken]], _ memory: inout RestorationMemory
+  ) -> (tokens: [[RestoredToken]], kind: ChannelKind, isForeign: Bool) {
+    let kind = kind(of: lines, &memory)
+    let isForeign = choice == .automatic && memory.isForeign(lines, languageGuess)
+    guard !isForeign else {
+      return (lines.map { $0.map(Self.kept) }, kind, isForeign)
+    }
+    let restoration = DocumentRestoration(
+      LongTokens.hidden(in: lines), data: data, kind: kind, channel: channels[kind],
+      styleBefore: memory.styleBalance)
+    memory.styleBalance = restoration.styleBalance
+    var restored = restoration.restored()
+    LongTokens.putBack(lines, in: &restored)
+    return (restored, kind, false)
+  }
+
+  private func kind(of lines: [[ObservedToken]], _ memory: inout RestorationMemory) -> ChannelKind {
+    if case .fixed(let kind) = choice { return kind }
+    return memory.kind(with: lines)
+  }
+
+  static func kept(_ token: ObservedToken) -> RestoredToken {
     RestoredToken(text: token.text, confidence: 1, decision: .kept, source: "keep")
   }
+}
+
+/// Tokens too long to be words: they are kept, and nobody has to look into them.
+private enum LongTokens {
+  /// Bytes of UTF-8.
+  private static let limit = 512
+
+  static func hidden(in lines: [[ObservedToken]]) -> [[ObservedToken]] {
+    guard lines.contains(where: { $0.contains(where: isLong) }) else { return lines }
+    return lines.map { $0.map { isLong($0) ? ObservedToken("\u{2014}") : $0 } }
+  }
+
+  static func putBack(_ lines: [[ObservedToken]], in restored: inout [[RestoredToken]]) {
+    for line in lines.indices {
+      for place in lines[line].indices where isLong(lines[line][place]) {
+        restored[line][place] = Restorer.kept(lines[line][place])
+      }
+    }
+  }
+
+  private static func isLong(_ token: ObservedToken) -> Bool { token.text.utf8.count > limit }
 }

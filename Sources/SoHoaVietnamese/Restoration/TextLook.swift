@@ -8,7 +8,9 @@ public struct TextLook: Hashable, Sendable {
   /// Words with a digit or an odd symbol among their letters.
   public private(set) var mixed = 0
 
-  public init(_ tokens: some Sequence<String>) {
+  public init(_ tokens: some Sequence<String>) { add(tokens) }
+
+  mutating func add(_ tokens: some Sequence<String>) {
     for token in tokens { add(token.scalars) }
   }
 
