@@ -14,7 +14,7 @@ struct Interpreter: Sendable {
 
   init(dictionaries: DictionaryFolder, language: String) throws(ConversionFailure) {
     do {
-      let restorer = try Restorer(dictionaries: dictionaries)
+      let restorer = try Restorer(dictionaries: dictionaries, words: .standard())
       restore = PageRestorer(restorer)
       languageCheck = LanguageCheck(guess: restorer.languageGuess)
       parser = try StructureParser(dictionaries: dictionaries)

@@ -100,19 +100,6 @@ struct RestorerTests {
     }
   }
 
-  @Test(
-    "only proposes repairs of codes",
-    arguments: [
-      ("Số: 167 IKH-SYT", 2, "/KH-SYT"), ("Quyết định số 15/QP-TTg ngày", 3, "15/QĐ-TTg"),
-    ])
-  func proposals(_ row: (String, Int, String)) throws {
-    let lines = Shared.lines(row.0)
-    let token = try Shared.restorer.get().restore(lines)[0][row.1]
-    #expect(token.decision == .proposal)
-    #expect(token.text == lines[0][row.1].text)
-    #expect(token.candidates.first?.text == row.2)
-  }
-
   @Test("makes đ) of the second d) in a row")
   func points() throws {
     let restored = try Shared.restored("c) Ho so\nd) Bao cao\nd) Thong bao\ne) Bien ban", .unmarked)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds dictionaries/{lexicon.tsv,ngrams.bin,channel_eng.tsv,channel_vie.tsv,context.bin} and the pairs for judging.
 # usage: build_language_data.sh LEGAL.txt GENERAL.txt FORMULAS.tsv SCANNED_LINES.tsv OUTPUT_FOLDER
-# Same inputs, fonts, Tesseract and program: same bytes. About 40 minutes of one core, most of them for
+# Same inputs, fonts, Tesseract and program: same bytes. About 45 minutes of one core, most of them for
 # rendering and reading pages and for learning the context model; JOBS=2 renders two pages at a time.
 set -eu
 legal=$1 general=$2 formulas=$3 scans=$4 out=$5

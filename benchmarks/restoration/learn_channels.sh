@@ -22,6 +22,7 @@ render "$pairs/judge.txt" --engine eng --pages 12 --seed 101 > "$pairs/rendered_
 render "$pairs/judge.txt" --engine vie --pages 20 --seed 102 > "$pairs/rendered_vie.tsv"
 render "$pairs/train.txt" --engine eng --pages 90 --seed 1 > "$pairs/train_eng.tsv"
 render "$pairs/train.txt" --engine eng --pages 60 --seed 3 > "$pairs/train_eng_more.tsv"
+render "$pairs/train.txt" --engine eng --pages 100 --seed 5 --capitals 0.3 > "$pairs/train_eng_capitals.tsv"
 render "$pairs/train.txt" --engine vie --pages 70 --seed 2 > "$pairs/train_vie.tsv"
 
 # Scanned pages. First a channel for `vie` from the agreement of two models, then, with it, better truths.
@@ -38,6 +39,7 @@ scanned --restore --observed vie_200 --observed Vietnamese_200 --printed Vietnam
 scanned --restore --only-skipped --observed eng_200 --printed Vietnamese_200 --witness vie_200 \
   -o "$pairs/scanned_eng.tsv"
 "$sohoa" channel learn "$pairs/scans_eng.tsv" "$pairs/train_eng.tsv" "$pairs/train_eng_more.tsv" \
+  "$pairs/train_eng_capitals.tsv" \
   -o "$data/channel_eng.tsv"
 "$sohoa" channel learn "$pairs/scans_vie.tsv" "$pairs/scans_vie_first.tsv" "$pairs/train_vie.tsv" \
   -o "$data/channel_vie.tsv"

@@ -117,12 +117,12 @@ def pairs(seen, printed):
             yield line, printed[start - 1]
 
 
-def pages(text, count, per_page, rng):
+def pages(text, count, per_page, capitals, rng):
     lines = [line.rstrip("\n") for line in open(text, encoding="utf-8")]
     rng.shuffle(lines)
     wrapped = []
     for line in lines:
-        if rng.random() < 0.06:
+        if rng.random() < capitals:
             line = line[:120].upper()
         wrapped += textwrap.wrap(line, 78)
         if len(wrapped) >= count * per_page:
@@ -137,10 +137,12 @@ def main():
     parser.add_argument("--pages", type=int, default=40)
     parser.add_argument("--lines", type=int, default=30)
     parser.add_argument("--seed", default="1")
+    parser.add_argument("--capitals", type=float, default=0.06, help="share of lines in capitals")
     parser.add_argument("--jobs", type=int, default=1)
     options = parser.parse_args()
     jobs = [(index, lines, options.engine, options.seed) for index, lines in
-            enumerate(pages(options.text, options.pages, options.lines, random.Random(options.seed)))]
+            enumerate(pages(options.text, options.pages, options.lines, options.capitals,
+                            random.Random(options.seed)))]
     with ThreadPoolExecutor(options.jobs) as pool:
         for result in pool.map(page, jobs):
             for seen, printed in result:

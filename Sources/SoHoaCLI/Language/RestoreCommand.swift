@@ -27,6 +27,13 @@ struct RestoreCommand: ParsableCommand {
   var threshold = 0.5
   @Flag(inversion: .prefixedNo, help: "Recognise and decode old encodings.")
   var decode = true
+  @Option(
+    help: ArgumentHelp(
+      "A file of your own words, one a line, perhaps a tab and a weight; may be given more than once.",
+      discussion:
+        "They are found and never changed. sohoa/dictionary.tsv in the configuration folder counts too.",
+      valueName: "file"), completion: .file(extensions: ["tsv"]))
+  var dictionary: [String] = []
   @Flag(help: "Print to standard error each token that changed or is doubtful, with its runner-ups.")
   var explain = false
 
@@ -55,7 +62,14 @@ struct RestoreCommand: ParsableCommand {
 
   private func opened() throws -> Restorer {
     let choice = ChannelKind(rawValue: channel).map { ChannelChoice.fixed($0) } ?? .automatic
-    do { return try Restorer(dictionaries: .locate(), channel: choice) } catch {
+    do {
+      let words = try dictionary.reduce(try UserDictionary.standard()) {
+        $0 + (try UserDictionary(contentsOf: URL(fileURLWithPath: $1)))
+      }
+      return try Restorer(dictionaries: .locate(), channel: choice, words: words)
+    } catch let error as UserDictionaryError {
+      throw RestoreMessage.failure("\(error)", code: 1)
+    } catch {
       throw RestoreMessage.failure("\(error)", code: 3)
     }
   }

@@ -23,6 +23,12 @@ struct ChannelEstimate: Sendable {
   /// Times a change of two or three letters must have been seen to count by itself.
   static let leastSeen = 2.0
 
+  /// What is added to the count of a change of marks.
+  static let markFloor = 0.05
+  /// Price of marks that training never saw.
+  static let unseenMark: Float = 12
+  private static let stops = [0x2C, 0x2E, 0x3A, 0x3B].map { Segment([$0]) }
+
   private var letters: [UInt32: Distribution] = [:]
   private var pools: [LetterPool: Distribution] = [:]
   private var groups: [Segment: Distribution] = [:]
@@ -57,6 +63,18 @@ struct ChannelEstimate: Sendable {
     let narrow = pools[.narrow(letter)]?.smoothed(relation, Self.strength, wide) ?? wide
     let own = letters[printed]?.smoothed(observed.key, Self.strength, narrow) ?? narrow
     return -Float(log(own))
+  }
+
+  /// -log P(observed | printed) where one of them is a mark: a mark, a space, or nothing printed.
+  func markCost(_ printed: Segment, _ observed: Segment) -> Float {
+    let key = UInt32(printed.key)
+    guard let seen = letters[key], seen.total > 0 else { return Self.unseenMark }
+    return -Float(log(((seen.counts[observed.key] ?? 0) + Self.markFloor) / (seen.total + 1)))
+  }
+
+  /// Stops (, . : ;) that may have been printed where another mark was seen.
+  func stops(seenAs observed: Segment) -> [(Segment, Float)] {
+    Self.stops.filter { $0 != observed }.map { ($0, markCost($0, observed)) }
   }
 
   func groupCost(_ printed: Segment, _ observed: Segment) -> Float? {

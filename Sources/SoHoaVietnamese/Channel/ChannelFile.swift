@@ -1,7 +1,8 @@
 import Foundation
 import SoHoaDictionaries
 
-/// Reads and writes `channel_*.tsv`: columns printed, observed, count.
+/// Reads and writes `channel_*.tsv`: columns printed, observed, count. Where nothing is printed, the edges of
+/// words are counted: nothing seen, or a speck.
 public enum ChannelFile {
   public static let header = "printed\tobserved\tcount"
 
@@ -50,7 +51,6 @@ public enum ChannelFile {
 
   private static func row(_ reader: inout TableBytes) -> Row? {
     guard let printed = reader.readSegment(), let observed = reader.readSegment(),
-      printed != observed || printed != .empty,
       let count = reader.readNumber(), reader.endLine()
     else { return nil }
     return Row(change: .init(printed: printed, observed: observed), count: Double(count))

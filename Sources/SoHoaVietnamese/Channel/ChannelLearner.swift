@@ -1,9 +1,11 @@
 /// Learns the counts of a channel from word pairs: align, count, align again with what was learned.
 public struct ChannelLearner {
   private let pairs: [(WordPairs.Pair, Int)]
+  private let marks: [SegmentCounts.Change: Int]
 
   public init(_ pairs: WordPairs) {
     self.pairs = pairs.counts.sorted { Self.precedes($0.key, $1.key) }.map { ($0.key, $0.value) }
+    marks = pairs.marks
   }
 
   /// - Parameter rounds: alignments after the first.
@@ -23,6 +25,7 @@ public struct ChannelLearner {
 
   private func counted(_ cost: Alignment.Cost, widened: Bool) -> SegmentCounts {
     var counts = SegmentCounts()
+    for (change, weight) in marks { counts.add(change, Double(weight)) }
     for (pair, weight) in pairs {
       let steps = Alignment.steps(printed: pair.printed, observed: pair.observed, cost: cost)
       for start in steps.indices {

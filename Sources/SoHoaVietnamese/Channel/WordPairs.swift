@@ -6,6 +6,8 @@ public struct WordPairs: Sendable {
   }
 
   var counts: [Pair: Int] = [:]
+  /// What was observed for marks, for spaces, and where nothing is printed at the edge of a word.
+  private(set) var marks: [SegmentCounts.Change: Int] = [:]
   /// Printed words; and how many of them were seen together with the one before, or in two pieces.
   public private(set) var words = 0
   public private(set) var joined = 0
@@ -22,6 +24,7 @@ public struct WordPairs: Sendable {
 
   mutating func add(_ match: LineAlignment.Match) {
     words += match.printed.count
+    addMarks(match)
     switch (match.observed.count, match.printed.count) {
     case (1, 1): addParts(match.observed[0], match.printed[0])
     case (1, 2): joined += 1
@@ -36,6 +39,11 @@ public struct WordPairs: Sendable {
     guard !o.isEmpty, !p.isEmpty, o.count <= 2 * p.count + 2, p.count <= 2 * o.count + 2 else { return }
     guard p.allSatisfy({ CharacterClass.of($0) == .letter }), p.count <= 10 else { return }
     add(observed: o, printed: p)
+  }
+
+  /// Counts what became of marks, spaces and empty edges.
+  mutating func addMarks(_ match: LineAlignment.Match) {
+    for change in MarkChanges.of(match) { marks[change, default: 0] += 1 }
   }
 
   /// Adds what is known to be a pair of plain words.

@@ -8,13 +8,14 @@ struct WordCandidate: Hashable, Sendable {
   var cost: Float
 }
 
-/// Best-first search in the trie through the channel.
+/// Best-first search in the trie through the channel, frequent words before rare ones.
 struct CandidateSearch: Sendable {
   let trie: SyllableTrie
+  let prior: WordPrior
   let channel: Channel
-  /// How far beyond the best candidate others may be.
+  /// How far beyond the best candidate others may be, rarity counted.
   var delta: Float = 9
-  /// Most that any candidate may cost.
+  /// Most that any candidate may cost, rarity not counted.
   var most: Float = 16
   var limit = 24
   /// Price of any letter for any other; lets odd words through when nothing else does.
@@ -37,60 +38,82 @@ struct CandidateSearch: Sendable {
   ) -> [WordCandidate] {
     guard observed.count <= 16, !observed.isEmpty else { return [] }
     let table = table(observed, pattern)
-    var bound = min(most, self.most)
+    var bound = Bound(cost: min(most, self.most), rank: .infinity)
     var found: [WordCandidate] = []
     scratch.reset()
     scratch.push(.init(bound: table.heads[0], cost: 0, node: SyllableTrie.root, position: 0))
     var steps = 0
-    while let state = scratch.pop(), state.bound <= bound, found.count < limit, steps < Self.steps {
+    while let state = scratch.pop(), state.bound <= bound.rank, found.count < limit, steps < Self.steps {
       steps += 1
       guard scratch.improves(state) else { continue }
-      let word = trie.words[Int(state.node)]
-      if Int(state.position) == observed.count, word != 0 {
-        if found.isEmpty { bound = min(bound, state.cost + delta) }
-        found.append(.init(id: word, pattern: pattern, cost: state.cost))
+      if Int(state.position) == observed.count, trie.words[Int(state.node)] != 0 {
+        add(state, pattern, to: &found, &bound)
       }
       expand(state, observed.count, table, bound, &scratch)
     }
     return found
   }
 
+  /// What a state may cost at most, and what it may cost with the rarity of its words.
+  private struct Bound {
+    var cost: Float
+    var rank: Float
+  }
+
+  /// A word may be found before one that ranks higher but lies deeper; all end in the order of the queue.
+  private func add(
+    _ state: SearchScratch.State, _ pattern: CasePattern, to found: inout [WordCandidate],
+    _ bound: inout Bound
+  ) {
+    let own = state.cost + prior.ofWord(state.node)
+    if own > bound.rank { return }
+    bound.rank = min(bound.rank, own + delta)
+    found.append(.init(id: trie.words[Int(state.node)], pattern: pattern, cost: state.cost))
+  }
+
   private func expand(
-    _ state: SearchScratch.State, _ count: Int, _ table: Table, _ bound: Float, _ scratch: inout SearchScratch
+    _ state: SearchScratch.State, _ count: Int, _ table: Table, _ bound: Bound, _ scratch: inout SearchScratch
   ) {
     let position = Int(state.position)
     let width = Segment.limit + 1
+    let most = min(bound.cost, bound.rank - prior.ahead(state.node))
     for length in 0...min(Segment.limit, count - position) {
       let rest = table.heads[position + length]
       let atStart = state.node == SyllableTrie.root && position == 0
       let entries = atStart ? table.initial[length] : table.entries[position * width + length]
       for entry in entries {
         let cost = state.cost + entry.cost
-        if cost + rest > bound { break }
+        if cost + rest > most { break }
         let node = trie.walk(state.node, entry.letters)
         guard node >= 0 else { continue }
-        scratch.push(.init(bound: cost + rest, cost: cost, node: node, position: Int32(position + length)))
+        push(cost, rest, node, position + length, bound, &scratch)
       }
     }
     if position < count { addWildcards(state, table, bound, &scratch) }
   }
 
+  @inline(__always)
+  private func push(
+    _ cost: Float, _ rest: Float, _ node: Int32, _ position: Int, _ bound: Bound,
+    _ scratch: inout SearchScratch
+  ) {
+    let rank = cost + rest + prior.ahead(node)
+    guard rank <= bound.rank else { return }
+    scratch.push(.init(bound: rank, cost: cost, node: node, position: Int32(position)))
+  }
+
   private func addWildcards(
-    _ state: SearchScratch.State, _ table: Table, _ bound: Float, _ scratch: inout SearchScratch
+    _ state: SearchScratch.State, _ table: Table, _ bound: Bound, _ scratch: inout SearchScratch
   ) {
     let position = Int(state.position) + 1
+    let rest = table.heads[position]
     let skipped = state.cost + Self.stray
-    if position > 1, skipped + table.heads[position] <= bound {
-      scratch.push(
-        .init(
-          bound: skipped + table.heads[position], cost: skipped, node: state.node, position: Int32(position)))
+    if position > 1, skipped + rest <= bound.cost {
+      push(skipped, rest, state.node, position, bound, &scratch)
     }
     let cost = state.cost + Self.wildcard
-    guard cost + table.heads[position] <= bound else { return }
-    for node in trie.children(state.node) {
-      scratch.push(
-        .init(bound: cost + table.heads[position], cost: cost, node: node, position: Int32(position)))
-    }
+    guard cost + rest <= min(bound.cost, bound.rank - prior.ahead(state.node)) else { return }
+    for node in trie.children(state.node) { push(cost, rest, node, position, bound, &scratch) }
   }
 
   private func table(_ observed: Scalars, _ pattern: CasePattern) -> Table {

@@ -2,15 +2,23 @@
 struct CandidateSource {
   let lexicon: Lexicon
   let search: CandidateSearch
+  let own: OwnWords?
+  private let ownSearch: CandidateSearch?
+  private var ownMemory: [Scalars: [WordCandidate]] = [:]
   private var scratch = SearchScratch()
   private var memory: [Scalars: [WordCandidate]] = [:]
   private var nearMemory: [Scalars: [WordCandidate]] = [:]
   /// The most that a candidate for a joined or cut token may cost.
   static let near: Float = 7
 
-  init(lexicon: Lexicon, search: CandidateSearch) {
+  init(lexicon: Lexicon, search: CandidateSearch, own: OwnWords? = nil) {
     self.lexicon = lexicon
     self.search = search
+    self.own = own
+    ownSearch = own.map {
+      CandidateSearch(
+        trie: $0.trie, prior: $0.prior, channel: search.channel, delta: search.delta, most: search.most)
+    }
   }
 
   /// Candidates for letters that touch one another, in each case that they may have.
@@ -31,6 +39,19 @@ struct CandidateSource {
     return found
   }
 
+  /// Syllables of the user's own words; their numbers are those of `OwnWords.forms`, plus one.
+  mutating func ownCandidates(_ observed: Scalars) -> [WordCandidate] {
+    guard let ownSearch else { return [] }
+    if let known = ownMemory[observed] { return known }
+    if ownMemory.count > 200_000 { ownMemory.removeAll() }
+    let form = TonePlacement.placed(observed, .old)
+    let found = Self.patterns(observed).flatMap {
+      ownSearch.candidates(form, $0, within: .infinity, &scratch)
+    }
+    ownMemory[observed] = found.sorted { ($0.cost, $0.id) < ($1.cost, $1.id) }
+    return ownMemory[observed]!
+  }
+
   private mutating func searched(_ observed: Scalars, within most: Float) -> [WordCandidate] {
     let form = TonePlacement.placed(observed, .old)
     var found: [WordCandidate] = []
@@ -38,7 +59,6 @@ struct CandidateSource {
       found += search.candidates(form, pattern, within: most, &scratch)
     }
     found.sort { ($0.cost, $0.id) < ($1.cost, $1.id) }
-    if let best = found.first { found = found.filter { $0.cost <= best.cost + search.delta } }
     return found
   }
 

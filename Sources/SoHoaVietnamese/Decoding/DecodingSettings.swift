@@ -13,6 +13,8 @@ struct DecodingSettings: Sendable {
   var loneCapital: Float = 2.5
   /// Price of a lone mark inside a word of ruined text.
   var strayMark: Float = 5
+  /// Price of a full stop, comma or dash inside a word of ruined text.
+  var innerStop: Float = 4
   /// Price of any change, beside the channel's; grows with how right a text is.
   var change: Float = 0
   /// Reading two tokens as one word, or one as two.
@@ -23,6 +25,8 @@ struct DecodingSettings: Sendable {
   var candidates = 24
   /// Most that a candidate may cost.
   var mostCost: Float = 16
+  /// Price of no space between a colon and a number in ruined text.
+  var lostSpace: Float = 3
   /// Whether marks and digits inside words may be letters, and tokens joined or cut.
   var isRuined = true
 
@@ -34,5 +38,14 @@ struct DecodingSettings: Sendable {
     if !parts.capitals { caseWeight = 0 }
     isRuined = kind == .ruined
     mostCost = kind == .ruined ? 16 : kind == .nearlyRight ? 11 : 3
+  }
+
+  /// For a first look, of which only what is sure counts.
+  var hasty: DecodingSettings {
+    var settings = self
+    settings.beam = 4
+    settings.candidates = 10
+    settings.delta = 7
+    return settings
   }
 }

@@ -4,9 +4,21 @@ struct Lattice: Sendable {
   enum Content: Sendable {
     /// The observed scalars `start..<end` of the token, as they are.
     case raw(start: Int, end: Int)
+    /// The same, and a space after them that the engine lost.
+    case spaced(start: Int, end: Int)
     case word(id: UInt16, pattern: CasePattern)
+    /// A word of the user's own.
+    case own(form: Int, pattern: CasePattern)
     /// Two words that were seen as one.
     case words(id: UInt16, pattern: CasePattern, nextID: UInt16, nextPattern: CasePattern)
+
+    /// True where one token becomes two.
+    var hasSpace: Bool {
+      switch self {
+      case .raw, .word, .own: false
+      case .spaced, .words: true
+      }
+    }
   }
 
   struct Arc: Sendable {

@@ -4,12 +4,14 @@ struct LatticeBuilder {
   let channel: Channel
   let settings: DecodingSettings
   let casePrior: CasePrior
-  private(set) var lattice = Lattice()
-  private var source: CandidateSource
-  private var tokens: [Scalars] = []
-  private var plans: [TokenPlan] = []
+  /// Stops that would cost more are not looked at as readings of other marks.
+  private static let mostStopCost: Float = 9
+  var lattice = Lattice()
+  var source: CandidateSource
+  private(set) var tokens: [Scalars] = []
+  var plans: [TokenPlan] = []
   /// Node before each slot of each token, and after the last.
-  private var nodes: [[Int32]] = []
+  private(set) var nodes: [[Int32]] = []
 
   init(data: LanguageData, channel: Channel, settings: DecodingSettings, source: CandidateSource) {
     lexicon = data.lexicon
@@ -27,12 +29,14 @@ struct LatticeBuilder {
     self.tokens = tokens
     lattice = Lattice(tokens: tokens.count)
     plans = tokens.map { TokenPlan($0, allowsWholes: settings.isRuined) }
+    if let own = source.own { protectOwnWords(own) }
     layOut()
     for token in tokens.indices {
       for slot in plans[token].slots.indices { addSlot(token, slot, places[token]) }
       for whole in plans[token].wholes { addWhole(token, whole, places[token]) }
       if settings.isRuined, token + 1 < tokens.count { addJoin(token, places[token]) }
     }
+    if let own = source.own { addOwnWords(own) }
     return lattice
   }
 
@@ -54,22 +58,67 @@ struct LatticeBuilder {
     var place = place
     if plans[token].slots[..<index].contains(where: { $0.kind != .fixed }) { place.opens = false }
     switch slot.kind {
-    case .fixed: addRaw(token, index, cost: isInside(token, index) ? settings.strayMark : 0)
+    case .fixed: addFixed(token, index)
     case .code: addCode(token, index)
     case .word: addWord(token, index, place)
     }
   }
 
-  /// A lone mark with words on both sides of it in one token: "dud'ng".
-  private func isInside(_ token: Int, _ index: Int) -> Bool {
+  private mutating func addFixed(_ token: Int, _ index: Int) {
+    let slot = plans[token].slots[index]
+    let losesSpace = losesSpace(token, index)
+    addRaw(token, index, cost: losesSpace ? settings.lostSpace : markPrice(token, index))
+    if losesSpace {
+      let ids = ModelTokenizer.ids(text(token, slot), lexicon)
+      add(token, index, 0, .spaced(start: slot.start, end: slot.end), ids)
+    }
+    guard settings.isRuined, slot.end == slot.start + 1, plans[token].isProse else { return }
+    let mark = Segment([ModelForm.mark(tokens[token][slot.start])])
     let slots = plans[token].slots
-    guard settings.isRuined, index > 0, index + 1 < slots.count, slots[index].end == slots[index].start + 1
-    else {
+    let follows = slots[..<index].contains { $0.kind == .word }
+    guard follows, slots[(index + 1)...].contains(where: { $0.kind == .word }) else {
+      addEdgeReadings(token, index, mark, follows: follows)
+      return
+    }
+    if slots[index + 1].kind == .word {
+      let cost = channel.estimate.markCost(MarkChanges.space, mark)
+      add(token, index, cost, .spaced(start: slot.start, end: slot.start), [])
+    }
+  }
+
+  /// "S6:167": a colon between a word and a number.
+  private func losesSpace(_ token: Int, _ index: Int) -> Bool {
+    let slots = plans[token].slots
+    guard settings.isRuined, index > 0, index + 1 < slots.count, slots[index - 1].kind == .word else {
       return false
     }
-    let mark = tokens[token][slots[index].start]
-    return slots[index - 1].kind == .word && slots[index + 1].kind == .word && mark != 0x2D && mark != 0x2F
-      && mark != 0x2C && mark != 0x2E
+    let (colon, next) = (tokens[token][slots[index].start], tokens[token][slots[index + 1].start])
+    return colon == 0x3A && CharacterClass.of(next) == .digit
+      && CharacterClass.of(tokens[token][slots[index - 1].start]) == .letter
+  }
+
+  /// A mark at the edge of a word may be a speck; behind the word it may be another mark.
+  private mutating func addEdgeReadings(_ token: Int, _ index: Int, _ mark: Segment, follows: Bool) {
+    let start = plans[token].slots[index].start
+    add(token, index, channel.estimate.markCost(.empty, mark), .raw(start: start, end: start), [])
+    guard follows else { return }
+    for (printed, cost) in channel.estimate.stops(seenAs: mark) where cost < Self.mostStopCost {
+      let id = lexicon.id(printed.scalars)
+      if id != Lexicon.unknown { add(token, index, cost, .word(id: id, pattern: .lower), [id]) }
+    }
+  }
+
+  /// What a mark costs that stands between two words of one token, as specks do ("dud'ng", "giao.vién").
+  private func markPrice(_ token: Int, _ index: Int) -> Float {
+    let slots = plans[token].slots
+    guard settings.isRuined, index > 0, index + 1 < slots.count, slots[index - 1].kind == .word,
+      slots[index + 1].kind == .word, slots[index].end == slots[index].start + 1
+    else { return 0 }
+    switch tokens[token][slots[index].start] {
+    case 0x2F: return 0
+    case 0x2C, 0x2D, 0x2E: return plans[token].isProse ? settings.innerStop : 0
+    default: return settings.strayMark
+    }
   }
 
   private func text(_ token: Int, _ slot: TokenPlan.Slot) -> Scalars {
@@ -116,7 +165,7 @@ struct LatticeBuilder {
     let ids = ModelTokenizer.ids(observed, lexicon)
     let pattern = CasePattern(observed)
     let isLoneCapital = observed.count(where: Case.isUpper) == 1
-    for candidate in known {
+    for candidate in known where settings.isRuined || !isSpelling(candidate.id, of: observed) {
       let stays = ids.count == 1 && candidate.id == ids[0] && candidate.pattern == pattern
       let cost =
         candidate.cost + caseCost(candidate, place) + (stays ? 0 : settings.change)
@@ -127,6 +176,20 @@ struct LatticeBuilder {
     if settings.isRuined, (known.first?.cost ?? 99) > settings.cut {
       addCuts(token, index..<index + 1, observed, place)
     }
+  }
+
+  /// Words that differ in i and y only (lí, lý) are two ways of spelling: the source's stays.
+  private func isSpelling(_ id: UInt16, of observed: Scalars) -> Bool {
+    let word = lexicon.words.word(Int(id) - Lexicon.reserved)
+    guard word.count == observed.count else { return false }
+    var differs = false
+    for (letter, seen) in zip(word, observed) where letter != Case.lower(seen) {
+      guard let one = LetterTable.shared.letter(letter), let other = LetterTable.shared.letter(seen),
+        one.tone == other.tone, Set([one.base, other.base]) == ["i", "y"]
+      else { return false }
+      differs = true
+    }
+    return differs
   }
 
   private func caseCost(_ candidate: WordCandidate, _ place: CapitalPlace) -> Float {

@@ -5,6 +5,7 @@ struct LatticeReader {
   let tokens: [Scalars]
   let lexicon: Lexicon
   let style: ToneStyle
+  var own: OwnWords?
 
   /// Rivals less probable than this are forgotten.
   static let leastPosterior: Float = 0.005
@@ -20,7 +21,7 @@ struct LatticeReader {
       // What follows a join in the same token belongs to the token before.
       if !joinedBefore[token] { target = token }
       decoded[target].parts.append(part(index, arc, rivals.removeValue(forKey: arc.from) ?? []))
-      if case .words = arc.content { decoded[target].isCut = true }
+      if arc.content.hasSpace { decoded[target].isCut = true }
       if arc.joins { joinedBefore[token + 1] = true }
     }
     for token in tokens.indices where joinedBefore[token] && decoded[token].parts.isEmpty {
@@ -46,7 +47,9 @@ struct LatticeReader {
   private func text(_ arc: Lattice.Arc) -> Scalars {
     switch arc.content {
     case .raw(let start, let end): Array(tokens[Int(arc.token)][start..<end])
+    case .spaced(let start, let end): Array(tokens[Int(arc.token)][start..<end]) + [0x20]
     case .word(let id, let pattern): word(id, pattern)
+    case .own(let form, let pattern): TonePlacement.placed(own?.text(form, pattern) ?? [], style)
     case .words(let id, let pattern, let next, let nextPattern):
       word(id, pattern) + [0x20] + word(next, nextPattern)
     }

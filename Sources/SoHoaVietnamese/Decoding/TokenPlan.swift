@@ -18,18 +18,29 @@ struct TokenPlan: Sendable {
   var slots: [Slot] = []
   /// Slots that may also be read as one word, marks inside or at the edge being letters ("ca'p", "co'").
   var wholes: [Range<Int>] = []
+  /// Words and marks only, no digits and no code: specks may have to be told from marks.
+  var isProse = false
 
   /// - Parameter allowsWholes: true for ruined text; in other text, letters of other alphabets are fixed.
   init(_ token: Scalars, allowsWholes: Bool) {
     let pieces = PieceScanner.pieces(token)
-    if ProtectedText.isProtected(token, pieces) {
+    if ProtectedText.isProtected(token, pieces), !(allowsWholes && Self.isSymbols(token)) {
       slots = pieces.map { Slot(start: $0.start, end: $0.end, kind: .fixed) }
     } else if ProtectedText.isCode(token, pieces) {
       slots = pieces.map { Slot(start: $0.start, end: $0.end, kind: $0.kind == .word ? .code : .fixed) }
     } else {
-      slots = Self.chunks(token, pieces)
+      slots = Self.chunks(token, pieces, allowsSymbols: allowsWholes)
+      isProse =
+        slots.contains { $0.kind == .word } && !slots.contains { $0.kind == .fixed && isDigits(token, $0) }
       if allowsWholes { wholes = wholeRanges(token) } else { keepForeign(token) }
     }
+  }
+
+  /// Nothing in the token may change.
+  mutating func fix() {
+    for index in slots.indices { slots[index].kind = .fixed }
+    wholes = []
+    isProse = false
   }
 
   /// Words with letters that Vietnamese does not have (ø, ü, α) stay.
@@ -42,8 +53,17 @@ struct TokenPlan: Sendable {
     }
   }
 
+  /// "@" or "¢)": symbols that may be letters, without any letter or digit beside them.
+  private static func isSymbols(_ token: Scalars) -> Bool {
+    token.contains(where: isOddSymbol) && token.allSatisfy { CharacterClass.of($0) == .mark }
+  }
+
+  private func isDigits(_ token: Scalars, _ slot: Slot) -> Bool {
+    CharacterClass.of(token[slot.start]) == .digit
+  }
+
   /// Letters, digits and odd symbols that touch one another are one chunk.
-  private static func chunks(_ token: Scalars, _ pieces: [Piece]) -> [Slot] {
+  private static func chunks(_ token: Scalars, _ pieces: [Piece], allowsSymbols: Bool) -> [Slot] {
     var slots: [Slot] = []
     for piece in pieces {
       let isLetterLike = piece.kind != .mark || isOddSymbol(token[piece.start])
@@ -54,8 +74,10 @@ struct TokenPlan: Sendable {
       }
     }
     return slots.map { slot in
-      let hasLetter = token[slot.start..<slot.end].contains { CharacterClass.of($0) == .letter }
-      return hasLetter ? slot : Slot(start: slot.start, end: slot.end, kind: .fixed)
+      let inside = token[slot.start..<slot.end]
+      let hasLetter = inside.contains { CharacterClass.of($0) == .letter }
+      return hasLetter || allowsSymbols && inside.allSatisfy(isOddSymbol)
+        ? slot : Slot(start: slot.start, end: slot.end, kind: .fixed)
     }
   }
 

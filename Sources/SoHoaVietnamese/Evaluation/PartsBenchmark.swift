@@ -97,7 +97,7 @@ public struct PartsBenchmark {
 
   private func candidates() throws -> Figure {
     let channel = try data.channel(kind)
-    let search = CandidateSearch(trie: data.trie, channel: channel)
+    let search = CandidateSearch(trie: data.trie, prior: data.prior, channel: channel)
     let words = Array(Set(observed.joined().map { $0.text.scalars }.filter(isWord)))
       .sorted { $0.lexicographicallyPrecedes($1) }
     var source = CandidateSource(lexicon: data.lexicon, search: search)
@@ -121,7 +121,7 @@ public struct PartsBenchmark {
     let settings = DecodingSettings(kind)
     let channel = try data.channel(kind)
     let search = CandidateSearch(
-      trie: data.trie, channel: channel, delta: settings.delta, most: settings.mostCost,
+      trie: data.trie, prior: data.prior, channel: channel, delta: settings.delta, most: settings.mostCost,
       limit: settings.candidates)
     var builder = LatticeBuilder(
       data: data, channel: channel, settings: settings,

@@ -11,7 +11,7 @@ struct Cleanness {
   private static let usualRate = 0.016
   private static let cleanRate = 0.008
   /// What a change must earn beyond the ratio of the rates: to break what is right is the worse error.
-  private static let margin = 1.5
+  private static let margin = 4.0
 
   init(_ lines: [[RestoredToken]]) {
     for token in lines.lazy.flatMap({ $0 }) where token.text.unicodeScalars.count > 1 {

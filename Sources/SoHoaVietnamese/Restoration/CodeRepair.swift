@@ -1,93 +1,129 @@
-/// Finds damaged codes and proposes what they were; the text itself stays.
+/// Finds damaged codes and abbreviations and proposes what they were; the text itself stays.
 ///
-/// "IKH-SYT" after a number is "/KH-SYT"; "QP-TTg" is "QĐ-TTg", "NO/TW" is "NQ/TW".
+/// "IKH-SYT" after a number is "/KH-SYT"; "QP-TTg" is "QĐ-TTg", "NO/TW" is "NQ/TW", "PGP" is "PGĐ". How sure a
+/// proposal is comes from the channel, from how often the corpus writes each reading in capitals, and from a
+/// vote of the document: what it writes in full elsewhere counts.
 struct CodeRepair {
-  private let lexicon: Lexicon
-  private let kinds: Set<String>
-
-  init(data: LanguageData) {
-    lexicon = data.lexicon
-    kinds = data.kindCodes
+  /// A reading of a part of a code with its share of the probability.
+  struct Reading {
+    var text: Scalars
+    var share: Double
   }
 
-  func propose(in lines: inout [[RestoredToken]]) {
+  /// Proposals less probable than this are not made.
+  static let leastShare = 0.5
+
+  private let kinds: Set<String>
+  private let readings: AbbreviationReadings
+
+  init(data: LanguageData, estimate: ChannelEstimate, lines: [[RestoredToken]]) {
+    kinds = data.kindCodes
+    readings = AbbreviationReadings(data: data, estimate: estimate, lines: lines)
+  }
+
+  /// - Parameter observed: as many lines and tokens, as they were seen.
+  func propose(in lines: inout [[RestoredToken]], observed: [[ObservedToken]]) {
     for line in lines.indices {
       for index in lines[line].indices {
-        let token = lines[line][index]
+        if isOtherAbbreviation(lines[line][index], observed[line][index].text) {
+          lines[line][index] = withdrawn(lines[line][index], observed[line][index].text)
+        }
         let before = index > 0 ? lines[line][index - 1].text : ""
-        guard let repair = slash(token.text, after: before) ?? stroke(token.text) else { continue }
-        lines[line][index] = proposal(repair, for: token)
+        guard let found = repair(lines[line][index], after: before), found.share >= Self.leastShare else {
+          continue
+        }
+        lines[line][index] = proposal(found, for: lines[line][index])
       }
     }
   }
 
-  private func proposal(_ text: String, for token: RestoredToken) -> RestoredToken {
-    let repair = RestoredToken.Candidate(text: text, confidence: 0.8)
+  /// True where the decoder has put another abbreviation in the place of one: never without being asked.
+  private func isOtherAbbreviation(_ token: RestoredToken, _ observed: String) -> Bool {
+    guard token.decision == .restored, let seen = soleCapitals(observed.scalars),
+      let word = soleCapitals(token.text.scalars), readings.isAbbreviation(word)
+    else { return false }
+    return seen.map(CandidateSource.folded) != word.map(CandidateSource.folded)
+  }
+
+  /// What the decoder put in the place of an abbreviation, as a proposal.
+  private func withdrawn(_ token: RestoredToken, _ observed: String) -> RestoredToken {
+    let repair = RestoredToken.Candidate(text: token.text, confidence: token.confidence)
     return RestoredToken(
-      text: token.text, confidence: 0.2, decision: .proposal,
-      candidates: [repair] + token.candidates.filter { $0.text != text }, source: "code")
+      text: observed, confidence: 1 - token.confidence, decision: .proposal,
+      candidates: [repair] + token.candidates.filter { $0.text != observed }, source: "code")
+  }
+
+  /// The only word of a token, if it is all in capitals and stands there without digits.
+  private func soleCapitals(_ text: Scalars) -> Scalars? {
+    let words = PieceScanner.pieces(text).filter { $0.kind != .mark }
+    guard words.count == 1, words[0].kind == .word else { return nil }
+    let word = Array(text[words[0].start..<words[0].end])
+    return CasePattern(word) == .capitals && word.count > 1 ? word : nil
+  }
+
+  private func repair(_ token: RestoredToken, after before: String) -> Reading? {
+    guard token.text.utf8.count > 1, token.decision != .joined else { return nil }
+    return slash(token.text, after: before) ?? code(token.text) ?? abbreviation(token)
+  }
+
+  private func proposal(_ reading: Reading, for token: RestoredToken) -> RestoredToken {
+    let repair = RestoredToken.Candidate(text: String(scalars: reading.text), confidence: reading.share)
+    return RestoredToken(
+      text: token.text, confidence: 1 - reading.share, decision: .proposal,
+      candidates: [repair] + token.candidates.filter { $0.text != repair.text }, source: "code")
   }
 
   /// A stroke that was read as a letter, between a number and a kind of document.
-  private func slash(_ text: String, after before: String) -> String? {
-    guard let first = text.first, "Il1|!i".contains(first), endsInNumber(before) else { return nil }
+  private func slash(_ text: String, after before: String) -> Reading? {
+    guard let first = text.first, Self.strokes.contains(first), endsInNumber(before) else { return nil }
     let rest = text.dropFirst()
     guard let joint = rest.firstIndex(where: { $0 == "-" || $0 == "–" }) else { return nil }
-    return kinds.contains(String(rest[..<joint])) ? "/" + rest : nil
+    let kind = String(rest[..<joint])
+    guard kinds.contains(kind) else { return nil }
+    let tail = code(String(rest))
+    let share = readings.strokeShare(kind.scalars, [], against: (text.prefix(1) + kind).scalars)
+    return Reading(text: [0x2F] + (tail?.text ?? String(rest).scalars), share: share * (tail?.share ?? 1))
   }
+
+  /// What engines make of a stroke.
+  private static let strokes = "Il1|!i"
 
   private func endsInNumber(_ text: String) -> Bool {
     guard let last = text.unicodeScalars.last?.value else { return false }
     return CharacterClass.of(last) == .digit || text.hasSuffix(":")
   }
 
-  /// A part of a code that is no abbreviation, but would be one with another capital.
-  private func stroke(_ text: String) -> String? {
+  /// A code with parts that other letters explain better.
+  private func code(_ text: String) -> Reading? {
     guard text.utf8.contains(where: { $0 == 0x2D || $0 == 0x2F }) else { return nil }
     let scalars = text.scalars
     let pieces = PieceScanner.pieces(scalars)
     guard ProtectedText.isCode(scalars, pieces) else { return nil }
-    var result = scalars
-    var isKind = true
-    for piece in pieces where piece.kind == .word {
+    let words = pieces.filter { $0.kind == .word }
+    var result = Reading(text: scalars, share: 1)
+    for (place, piece) in words.enumerated().reversed() {
       let word = Array(scalars[piece.start..<piece.end])
-      if let mended = isKind ? mendedKind(word) : mended(word) {
-        result.replaceSubrange(piece.start..<piece.end, with: mended)
-      }
-      isKind = false
+      guard let mended = readings.best(word, isKind: place == 0) else { continue }
+      result.text.replaceSubrange(piece.start..<piece.end, with: mended.text)
+      result.share *= mended.share
     }
-    return result == scalars ? nil : String(scalars: result)
+    return result.text == scalars ? nil : result
   }
 
-  /// The first word of a code mostly names the kind of document.
-  private func mendedKind(_ word: Scalars) -> Scalars? {
-    if kinds.contains(String(scalars: word)) { return nil }
-    let options = variants(word).filter { kinds.contains(String(scalars: $0)) }
-    return options.max { count($0) < count($1) } ?? mended(word)
-  }
-
-  private func mended(_ word: Scalars) -> Scalars? {
-    guard word.count > 1, count(word) < 5 else { return nil }
-    return variants(word).filter { count($0) >= 50 }.max { count($0) < count($1) }
-  }
-
-  /// The word with one capital replaced by one that is often read for it.
-  private func variants(_ word: Scalars) -> [Scalars] {
-    word.indices.flatMap { place in
-      (Self.confusions[word[place]] ?? []).map { letter in
-        var option = word
-        option[place] = letter
-        return option
-      }
+  /// An abbreviation in running text that nobody knows, but would with another capital: "PGP" for "PGĐ".
+  private func abbreviation(_ token: RestoredToken) -> Reading? {
+    guard token.decision == .kept else { return nil }
+    let scalars = token.text.scalars
+    let pieces = PieceScanner.pieces(scalars)
+    let words = pieces.filter { $0.kind != .mark }
+    guard words.count == 1, words[0].kind == .word else { return nil }
+    let word = Array(scalars[words[0].start..<words[0].end])
+    guard word.count > 2, CasePattern(word) == .capitals, let mended = readings.best(word, isKind: false)
+    else {
+      return nil
     }
-  }
-
-  /// Capitals that engines read for others: Đ as P, D or B; Q as O and the reverse.
-  private static let confusions: [UInt32: [UInt32]] = [
-    0x50: [0x110], 0x44: [0x110], 0x42: [0x110], 0x4F: [0x51], 0x51: [0x4F],
-  ]
-
-  private func count(_ word: Scalars) -> Int {
-    lexicon.words.find(ModelForm.word(word)).map { Int(lexicon.capitals[$0]) } ?? 0
+    var text = scalars
+    text.replaceSubrange(words[0].start..<words[0].end, with: mended.text)
+    return Reading(text: text, share: mended.share)
   }
 }

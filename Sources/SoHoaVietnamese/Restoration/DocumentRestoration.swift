@@ -30,7 +30,7 @@ struct DocumentRestoration {
       ContextRanker(model: context, onlyKeeps: kind == .nearlyRight).rank(&decoded)
     }
     var result = decoded.restored(channel: channel.name)
-    CodeRepair(data: data).propose(in: &result)
+    CodeRepair(data: data, estimate: channel.estimate, lines: result).propose(in: &result, observed: observed)
     if kind != .nearlyRight { PointOrder.mend(&result) }
     return result
   }
@@ -43,7 +43,7 @@ struct DocumentRestoration {
     case .unmarked: return decode(channel, settings)
     case .ruined where !data.parts.adaptation: return decode(channel, settings)
     case .ruined:
-      let first = decode(channel, settings).restored(channel: channel.name)
+      let first = decode(channel, settings.hasty).restored(channel: channel.name)
       return decode(Adaptation(channel: channel).adapted(observed: observed, restored: first), settings)
     case .nearlyRight:
       let first = decode(channel, settings)
@@ -60,11 +60,11 @@ struct DocumentRestoration {
   private func decode(_ channel: Channel, _ settings: DecodingSettings) -> DecodedText {
     var decoded = lines.map { _ in [DecodedToken]() }
     let search = CandidateSearch(
-      trie: data.trie, channel: channel, delta: settings.delta, most: settings.mostCost,
+      trie: data.trie, prior: data.prior, channel: channel, delta: settings.delta, most: settings.mostCost,
       limit: settings.candidates)
     var decoder = ParagraphDecoder(
       data: data, channel: channel, settings: settings, style: style,
-      source: CandidateSource(lexicon: data.lexicon, search: search))
+      source: CandidateSource(lexicon: data.lexicon, search: search, own: data.own))
     for range in paragraphs {
       var tokens = decoder.decode(Array(lines[range]))[...]
       for line in range {

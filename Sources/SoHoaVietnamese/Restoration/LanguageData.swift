@@ -8,21 +8,28 @@ struct LanguageData: Sendable {
   /// Nil if there is none.
   let context: ContextModel?
   let trie: SyllableTrie
+  let prior: WordPrior
   let casePrior: CasePrior
   let folder: DictionaryFolder
   /// Codes of the kinds of documents: KH, QĐ, NQ ...
   let kindCodes: Set<String>
   let parts: RestorerParts
+  /// The user's own words, if there are any.
+  let own: OwnWords?
 
-  init(_ folder: DictionaryFolder, parts: RestorerParts = .init()) throws {
+  init(
+    _ folder: DictionaryFolder, parts: RestorerParts = .init(), words: UserDictionary = UserDictionary()
+  ) throws {
     self.folder = folder
     self.parts = parts
+    own = words.entries.isEmpty ? nil : OwnWords(words)
     lexicon = try Lexicon(contentsOf: folder.file("lexicon.tsv"))
     model = try NGramModel(contentsOf: folder.file("ngrams.bin"), lexicon: lexicon)
     let contextFile = folder.file("context.bin")
     let hasContext = parts.context && FileManager.default.fileExists(atPath: contextFile.path)
     context = hasContext ? try ContextModel(contentsOf: contextFile, lexicon: lexicon) : nil
     trie = Self.trie(lexicon, abbreviations: parts.abbreviations)
+    prior = WordPrior(trie: trie, lexicon: lexicon)
     casePrior = CasePrior(lexicon: lexicon)
     kindCodes = Set(try folder.table("document_kinds.tsv").column("code").filter { !$0.isEmpty })
   }

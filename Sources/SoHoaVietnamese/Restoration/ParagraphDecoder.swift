@@ -41,7 +41,7 @@ struct ParagraphDecoder {
     let found = search.search(lattice, after: context)
     context = found.last
     let reader = LatticeReader(
-      lattice: lattice, result: found, tokens: tokens, lexicon: data.lexicon, style: style)
+      lattice: lattice, result: found, tokens: tokens, lexicon: data.lexicon, style: style, own: data.own)
     return reader.decoded()
   }
 }

@@ -14,11 +14,13 @@ public struct Restorer: Sendable {
   /// The words that it knows.
   public var lexicon: Lexicon { data.lexicon }
 
+  /// - Parameter words: the user's own, which are found and never changed.
   /// - Throws: `DictionaryError` or `NGramModelError`, naming the file.
   public init(
-    dictionaries: DictionaryFolder, channel: ChannelChoice = .automatic, parts: RestorerParts = .init()
+    dictionaries: DictionaryFolder, channel: ChannelChoice = .automatic, parts: RestorerParts = .init(),
+    words: UserDictionary = UserDictionary()
   ) throws {
-    data = try LanguageData(dictionaries, parts: parts)
+    data = try LanguageData(dictionaries, parts: parts, words: words)
     choice = channel
     channels = try ChannelShelf(data)
     languageGuess = LanguageGuess(lexicon: data.lexicon)
