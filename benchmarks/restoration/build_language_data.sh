@@ -13,7 +13,7 @@ data=$out/dictionaries pairs=$out/pairs
 cp "$here/../../dictionaries/"*.tsv "$data"  # those that are not built here
 "$sohoa" lexicon build "$legal" "$general" --minimum-other 5 -o "$data/lexicon.tsv"
 "$sohoa" model build "$legal" "$general" "$formulas" --lexicon "$data/lexicon.tsv" \
-  --bigrams 600000 --trigrams 2500000 -o "$data/ngrams.bin"
+  --bigrams 800000 --trigrams 4150000 -o "$data/ngrams.bin"
 
 # Text that training left out, for judging.
 for look in unmarked right; do
@@ -30,7 +30,7 @@ for share in 0 1 2 3; do
   mkdir -p "$folder"
   cp "$data"/*.tsv "$folder"
   "$sohoa" model build "$legal" "$general" "$formulas" --lexicon "$folder/lexicon.tsv" \
-    --without-share "$share/4" --bigrams 600000 --trigrams 2500000 -o "$folder/ngrams.bin"
+    --without-share "$share/4" --bigrams 800000 --trigrams 4150000 -o "$folder/ngrams.bin"
   examples() { SOHOA_DICTIONARIES="$folder" "$sohoa" context examples "$@" --share "$share/4"; }
   examples "$general" -o "$work/general_$share.examples"
   examples "$legal" --every 3 -o "$work/legal_$share.examples"

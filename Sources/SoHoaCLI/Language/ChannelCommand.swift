@@ -44,7 +44,10 @@ struct ChannelCommand: ParsableCommand {
     private func readings(_ table: Table, _ column: String) throws -> [String] {
       let lines = table.column(column)
       guard restore else { return lines }
-      let restorer = try Restorer(dictionaries: .locate(), channel: .fixed(.nearlyRight))
+      // The model of wide context is learned after the channels.
+      var parts = RestorerParts()
+      parts.context = false
+      let restorer = try Restorer(dictionaries: .locate(), channel: .fixed(.nearlyRight), parts: parts)
       let documents = table.column("document")
       var result: [String] = []
       while result.count < lines.count {

@@ -49,7 +49,7 @@ extension ContextCommand {
 
     @Argument(help: "Files of `context examples`.") var examples: [String]
     @Option(help: "The lexicon whose words the model knows.") var lexicon: String
-    @Option(help: "Times that each example is looked at.") var rounds = 3
+    @Option(help: "Times that each example is looked at.") var rounds = 2
     @Option(name: .shortAndLong, help: "File to write.") var output: String
 
     func run() throws {

@@ -12,6 +12,10 @@ struct Cleanness {
   private static let cleanRate = 0.008
   /// What a change must earn beyond the ratio of the rates: to break what is right is the worse error.
   private static let margin = 4.0
+  /// A text is held to be clean until it shows otherwise: as if so many words of it had been seen already,
+  /// and so many of them had been changed.
+  private static let wordsBefore = 150.0
+  private static let changedBefore = 0.4
 
   init(_ lines: [[RestoredToken]]) {
     for token in lines.lazy.flatMap({ $0 }) where token.text.unicodeScalars.count > 1 {
@@ -23,7 +27,7 @@ struct Cleanness {
   /// What a change costs beside the channel's price (nats); 0 for texts that are not so clean.
   var changePrice: Float {
     guard words > 0 else { return 0 }
-    let rate = (changed + 0.05) / Double(words + 20)
+    let rate = (changed + Self.changedBefore) / (Double(words) + Self.wordsBefore)
     return rate > Self.cleanRate ? 0 : Float(log(Self.usualRate / rate) + Self.margin)
   }
 }

@@ -5,7 +5,7 @@ import SoHoaDictionaries
 struct LanguageData: Sendable {
   let lexicon: Lexicon
   let model: NGramModel
-  /// Nil if there is none.
+  /// Nil if it is left out.
   let context: ContextModel?
   let trie: SyllableTrie
   let prior: WordPrior
@@ -25,9 +25,8 @@ struct LanguageData: Sendable {
     own = words.entries.isEmpty ? nil : OwnWords(words)
     lexicon = try Lexicon(contentsOf: folder.file("lexicon.tsv"))
     model = try NGramModel(contentsOf: folder.file("ngrams.bin"), lexicon: lexicon)
-    let contextFile = folder.file("context.bin")
-    let hasContext = parts.context && FileManager.default.fileExists(atPath: contextFile.path)
-    context = hasContext ? try ContextModel(contentsOf: contextFile, lexicon: lexicon) : nil
+    context =
+      parts.context ? try ContextModel(contentsOf: folder.file("context.bin"), lexicon: lexicon) : nil
     trie = Self.trie(lexicon, abbreviations: parts.abbreviations)
     prior = WordPrior(trie: trie, lexicon: lexicon)
     casePrior = CasePrior(lexicon: lexicon)

@@ -10,7 +10,7 @@ public struct RestorerParts: Hashable, Sendable {
   public var capitals = true
   /// Abbreviations (UBND, HĐND) are proposed as well as syllables.
   public var abbreviations = true
-  /// The model of wide context decides what is left open, if there is one.
+  /// The model of wide context decides what is left open.
   public var context = true
 
   public init() {}

@@ -6,7 +6,9 @@ public struct ContextExampleMaker {
   private let channels: [ChannelKind: Channel]
 
   public init(dictionaries: DictionaryFolder) throws {
-    data = try LanguageData(dictionaries)
+    var parts = RestorerParts()
+    parts.context = false
+    data = try LanguageData(dictionaries, parts: parts)
     channels = [.unmarked: try data.channel(.unmarked), .ruined: try data.channel(.ruined)]
   }
 

@@ -5,14 +5,12 @@ import Foundation
 /// 2011). One thread and a seed: the same examples give the same model.
 public final class ContextTrainer {
   struct Settings {
-    var rounds = 3
+    var rounds = 2
     var rate: Float = 0.05
     /// Examples between two steps of the matrices.
     var batch = 32
     /// Share of the words around that are hidden, so that none is relied upon.
-    var hiding = 0.1
-    /// Share of a row of words that each move takes away.
-    var decay: Float = 0
+    var hiding = 0.2
     var seed: UInt64 = 1
   }
 
@@ -244,7 +242,6 @@ public final class ContextTrainer {
     let row = network.outputs + word * shape.hidden
     Floats.add(row, times: error, to: hiddenError, shape.hidden)
     outputSquares[word] += error * error * Floats.dot(hidden, hidden, shape.hidden) / Float(shape.hidden)
-    if settings.decay > 0 { Floats.add(row, times: -settings.decay * rate, to: row, shape.hidden) }
     Floats.add(hidden, times: -rate * error / outputSquares[word].squareRoot(), to: row, shape.hidden)
     biasSquares[word] += error * error
     network.outputBias[word] -= rate * error / biasSquares[word].squareRoot()
