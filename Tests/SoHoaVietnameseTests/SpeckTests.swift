@@ -52,3 +52,25 @@ struct SpeckTests {
     #expect(try Shared.restored(text, .nearlyRight) == text)
   }
 }
+
+@Suite("Lost vowels")
+struct LostVowelTests {
+  @Test(
+    "give lone consonants back their words where the context asks for them",
+    arguments: [
+      ("Can b, cong chic, vién chirc", "Cán bộ, công chức, viên chức"),
+      ("b tri kinh phi thyc hién ké hoach", "bố trí kinh phí thực hiện kế hoạch"),
+      ("trong ndi b co quan, don vi", "trong nội bộ cơ quan, đơn vị"),
+    ])
+  func restored(_ row: (String, String)) throws {
+    #expect(try Shared.restored(row.0, .ruined) == row.1)
+  }
+
+  @Test(
+    "leave points and headings alone",
+    arguments: ["b) Cdng tac", "tai diém b khodn 2 Diéu 5", "- Luu: VT, d"])
+  func kept(_ text: String) throws {
+    let words = try Shared.restored(text, .ruined).split(separator: " ")
+    for (raw, word) in zip(text.split(separator: " "), words) where raw.count <= 2 { #expect(raw == word) }
+  }
+}

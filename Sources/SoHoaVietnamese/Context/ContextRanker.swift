@@ -22,7 +22,7 @@ struct ContextRanker {
       let options = ContextOptions(part, at: place.position, in: text, memory).options
       guard options.count > 1 else { continue }
       read(text, place.position, topic.topic(at: place.position), &slots, into: context)
-      let shares = shares(options, context)
+      let shares = shares(options, context, trust: trust(place.position, text.words.count))
       decoded.lines[place.line][place.token].parts[place.part] = Self.weighed(part, options, shares)
     }
   }
@@ -43,11 +43,20 @@ struct ContextRanker {
     for unit in 0..<shape.hidden { context[unit] = max(context[unit], 0) }
   }
 
+  /// The share of the places around a position that the text fills: at the edges of a text, and in short ones,
+  /// there is less to judge by than where the model learned.
+  private func trust(_ position: Int, _ count: Int) -> Float {
+    let reach = model.shape.reach
+    return Float(min(position, reach) + min(count - 1 - position, reach)) / Float(2 * reach)
+  }
+
   /// Of each option among them all, 0...1.
-  private func shares(_ options: [ContextOption], _ context: UnsafePointer<Float>) -> [Float] {
+  private func shares(
+    _ options: [ContextOption], _ context: UnsafePointer<Float>, trust: Float
+  ) -> [Float] {
     let scores = options.map {
       model.features[0] * $0.prior + model.features[1] * $0.alone + model.features[2] * $0.beside
-        + model.likeness($0.word, context)
+        + trust * model.likeness($0.word, context)
     }
     let most = scores.max() ?? 0
     let weights = scores.map { exp($0 - most) }

@@ -25,6 +25,8 @@ struct DecodingSettings: Sendable {
   var candidates = 24
   /// Most that a candidate may cost.
   var mostCost: Float = 16
+  /// Price of a word of which only the consonants before its vowel are left.
+  var lostVowel: Float = 6
   /// Price of no space between a colon and a number in ruined text.
   var lostSpace: Float = 3
   /// Whether marks and digits inside words may be letters, and tokens joined or cut.

@@ -4,6 +4,7 @@ struct LatticeBuilder {
   let channel: Channel
   let settings: DecodingSettings
   let casePrior: CasePrior
+  private let lostVowels: LostVowels?
   /// Stops that would cost more are not looked at as readings of other marks.
   private static let mostStopCost: Float = 9
   var lattice = Lattice()
@@ -19,6 +20,7 @@ struct LatticeBuilder {
     self.settings = settings
     self.source = source
     casePrior = data.casePrior
+    lostVowels = settings.isRuined ? LostVowels(data.lexicon) : nil
   }
 
   /// The candidates found so far, for the next paragraph.
@@ -173,6 +175,11 @@ struct LatticeBuilder {
       add(token, index, cost, .word(id: candidate.id, pattern: candidate.pattern), [candidate.id])
     }
     addKeep(token, index, observed, known)
+    for id in lostVowels?.words(for: observed) ?? [] where !known.contains(where: { $0.id == id }) {
+      let candidate = WordCandidate(id: id, pattern: pattern, cost: settings.lostVowel)
+      add(
+        token, index, settings.lostVowel + caseCost(candidate, place), .word(id: id, pattern: pattern), [id])
+    }
     if settings.isRuined, (known.first?.cost ?? 99) > settings.cut {
       addCuts(token, index..<index + 1, observed, place)
     }
