@@ -56,6 +56,7 @@ struct ChannelTests {
       ("Thuc hien Ke hoach so 192/KH-UBND ngay 08/8/2031 cua Uy ban", ChannelKind.unmarked),
       ("Tuyén truyén thue hién Nghi quyét s6 57-NQ/TW cua Bo Chinh tri", .ruined),
       ("Thực hiện Kế hoạch số 192 của Ủy ban nhân dân", .nearlyRight), ("", .nearlyRight),
+      ("Tinh Kumamoto 熊本県 va Chosŏn nam tren dao Kyūshū cua Nhat Ban", .unmarked),
     ])
   func look(_ row: (String, ChannelKind)) {
     #expect(TextLook(row.0.split(separator: " ").map(String.init)).kind == row.1)

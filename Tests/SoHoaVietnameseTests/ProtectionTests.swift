@@ -4,6 +4,13 @@ import Testing
 
 @Suite("Protected things")
 struct ProtectionTests {
+  @Test("a word alone between quotes is kept in nearly right text, and restored in unmarked text")
+  func mentioned() throws {
+    let text = "Trong cách viết vần \"ang\", chữ a đứng trước; vần \"ao\" cũng vậy."
+    #expect(try Shared.restored(text, .nearlyRight) == text)
+    #expect(try Shared.restored("Lam \"duoc\" viec", .unmarked).contains("\"được\""))
+  }
+
   @Test(
     "come through every channel",
     arguments: [

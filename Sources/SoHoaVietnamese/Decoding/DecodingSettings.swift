@@ -31,6 +31,8 @@ struct DecodingSettings: Sendable {
   var lostSpace: Float = 3
   /// Whether marks and digits inside words may be letters, and tokens joined or cut.
   var isRuined = true
+  /// Whether words alone between quotes stay as they are.
+  var keepsMentioned = false
 
   init() {}
 
@@ -39,6 +41,7 @@ struct DecodingSettings: Sendable {
     order = parts.order
     if !parts.capitals { caseWeight = 0 }
     isRuined = kind == .ruined
+    keepsMentioned = kind == .nearlyRight
     mostCost = kind == .ruined ? 16 : kind == .nearlyRight ? 11 : 3
   }
 

@@ -31,6 +31,9 @@ struct LatticeBuilder {
     self.tokens = tokens
     lattice = Lattice(tokens: tokens.count)
     plans = tokens.map { TokenPlan($0, allowsWholes: settings.isRuined) }
+    if settings.keepsMentioned {
+      for token in tokens.indices { plans[token].fixMentioned(in: tokens[token]) }
+    }
     if let own = source.own { protectOwnWords(own) }
     layOut()
     for token in tokens.indices {

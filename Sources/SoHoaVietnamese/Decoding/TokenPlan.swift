@@ -43,6 +43,19 @@ struct TokenPlan: Sendable {
     isProse = false
   }
 
+  /// A word alone between quotes is mentioned, not used: what is said of it tells nothing of its letters.
+  mutating func fixMentioned(in token: Scalars) {
+    let words = slots.indices.filter { slots[$0].kind == .word }
+    guard words.count == 1, let word = words.first, word > 0, word + 1 < slots.count,
+      isQuote(token, slots[word - 1]), isQuote(token, slots[word + 1])
+    else { return }
+    fix()
+  }
+
+  private func isQuote(_ token: Scalars, _ slot: Slot) -> Bool {
+    slot.end == slot.start + 1 && ModelForm.mark(token[slot.start]) == 0x22
+  }
+
   /// Words with letters that Vietnamese does not have (ø, ü, α) stay.
   private mutating func keepForeign(_ token: Scalars) {
     for index in slots.indices where slots[index].kind == .word {
