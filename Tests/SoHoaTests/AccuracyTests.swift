@@ -38,7 +38,7 @@ import Testing
 
   @Test func cleanPagesReadWell() async throws {
     let rate = syllableErrors(try await files { $0.hasSuffix(".clean") || $0.hasSuffix(".digital") })
-    #expect(rate <= 0.02, "syllable error rate \(rate)")
+    #expect(rate <= 0.01, "syllable error rate \(rate)")
   }
 
   @Test func damagedPagesReadFairly() async throws {
@@ -46,7 +46,7 @@ import Testing
       [".scan", ".copy", ".fax", ".arrival", ".mixed"].contains { name.hasSuffix($0) }
     }
     let rate = syllableErrors(damaged)
-    #expect(rate <= 0.035, "syllable error rate \(rate)")
+    #expect(rate <= 0.03, "syllable error rate \(rate)")
   }
 
   @Test func ruinedTextIsRestored() async throws {
@@ -54,17 +54,17 @@ import Testing
     let seen = ruined.compactMap { $0.text?.observedSyllables.rate }
     #expect(seen.allSatisfy { $0 > 0.8 }, "the fixtures are no longer ruined")
     let rate = syllableErrors(ruined)
-    #expect(rate <= 0.15, "syllable error rate \(rate)")
+    #expect(rate <= 0.11, "syllable error rate \(rate)")
   }
 
   @Test func unmarkedTextIsRestored() async throws {
     let rate = syllableErrors(try await files { $0.hasSuffix(".unmarked") })
-    #expect(rate <= 0.015, "syllable error rate \(rate)")
+    #expect(rate <= 0.012, "syllable error rate \(rate)")
   }
 
   @Test func rightTextStaysRight() async throws {
     let rate = syllableErrors(try await files { $0.hasSuffix(".plain") })
-    #expect(rate <= 0.004, "syllable error rate \(rate)")
+    #expect(rate <= 0.001, "syllable error rate \(rate)")
   }
 
   @Test(

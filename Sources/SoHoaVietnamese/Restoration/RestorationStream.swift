@@ -10,7 +10,7 @@
 /// for block in stream.finish() { print(block.text, terminator: "") }
 /// ```
 public struct RestorationStream: Sendable {
-  public static let usualBlock = 20_000
+  public static let usualBlock = 12_000
 
   private let restorer: Restorer
   private let detector: EncodingDetector?
