@@ -90,7 +90,7 @@ struct BadInputTests {
 
   @Test("random bytes are text or a clear failure", arguments: [11, 12, 13])
   func randomBytes(_ seed: UInt64) throws {
-    var numbers = SplitMix(state: seed)
+    var numbers = SplitMix(seed: seed)
     let detector = try detector()
     for round in 0..<1000 {
       let count = Int.random(in: 0...200, using: &numbers)
@@ -111,7 +111,7 @@ struct BadInputTests {
 
   @Test("random text is restored without losing lines or digits", arguments: [21, 22])
   func randomText(_ seed: UInt64) throws {
-    var numbers = SplitMix(state: seed)
+    var numbers = SplitMix(seed: seed)
     let pools: [[ClosedRange<UInt32>]] = [
       [0x20...0x7E], [0x20...0x17F, 0x1EA0...0x1EF9], [0x20...0x7E, 0x300...0x36F], [0x20...0xD7FF],
       [0x20...0x7E, 0x2000...0x206F, 0xFE00...0xFEFF], [0x61...0x7A, 0x30...0x39, 0x20...0x22],

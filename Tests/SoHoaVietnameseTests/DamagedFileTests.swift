@@ -40,7 +40,7 @@ struct DamagedFileTests {
   func altered(_ seed: UInt64) throws {
     let small = try SmallModel()
     let whole = try Data(contentsOf: small.model)
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed: seed)
     for _ in 0..<200 {
       let (place, byte) = (
         Int.random(in: 0..<whole.count, using: &random), UInt8.random(in: 1...255, using: &random)
@@ -57,7 +57,7 @@ struct DamagedFileTests {
   func forged(_ seed: UInt64) throws {
     let small = try SmallModel()
     let whole = try Data(contentsOf: small.model)
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed: seed)
     var refused = 0
     for _ in 0..<300 {
       var forged = whole
@@ -95,7 +95,7 @@ struct DamagedFileTests {
   func lexicon(_ seed: UInt64) throws {
     let small = try SmallModel()
     let whole = try Data(contentsOf: small.lexicon)
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed: seed)
     for _ in 0..<200 {
       try damaged(whole, &random).write(to: small.lexicon)
       let error = failure(small)
@@ -108,7 +108,7 @@ struct DamagedFileTests {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("sohoa-\(UUID().uuidString).tsv")
     defer { try? FileManager.default.removeItem(at: url) }
     let whole = Data("printed\tobserved\tcount\nộ\t6\t20\nđ\td\t500\nươ\tuo\t31\nẫ\t\t2\n".utf8)
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed: seed)
     for _ in 0..<300 {
       try damaged(whole, &random).write(to: url)
       do {

@@ -24,7 +24,7 @@ struct DecoderFuzzTests {
 
   @Test("random tokens", arguments: [UInt64(11), 12, 13, 14])
   func tokens(_ seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed: seed)
     let lines = (0..<12).map { _ in
       (0..<Int.random(in: 0...30, using: &random)).map { _ in ObservedToken(token(&random)) }
     }
@@ -43,7 +43,7 @@ struct DecoderFuzzTests {
 
   @Test("one letter altered in right text at a time", arguments: [UInt64(21), 22])
   func mutations(_ seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed: seed)
     let right = "Căn cứ Quyết định số 412/QĐ-UBND ngày 15/3/2031 của Ủy ban nhân dân tỉnh Hải Lăng;"
     let lines = (0..<40).map { _ in
       var view = Array(right.unicodeScalars)

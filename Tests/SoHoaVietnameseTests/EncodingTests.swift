@@ -182,7 +182,7 @@ struct EncodingTests {
 
   @Test("random text keeps its lines and its digits, whatever it is taken for", arguments: [1, 2, 3])
   func random(_ seed: UInt64) throws {
-    var numbers = SplitMix(state: seed)
+    var numbers = SplitMix(seed: seed)
     let pool =
       Array("aeiouyAEIOUYdDntvmc  \n.?'^(+~`-0123456789".unicodeScalars.map(\.value)) + Array(0xA1...0xFF)
       + [0x300, 0x301, 0x309, 0x323, 0x302, 0x31B, 0x1EA1, 0x202E, 0x200F, 0xFEFF, 0x1F600]

@@ -25,7 +25,7 @@ struct ProtectionTests {
 
   @Test("a digit never becomes another digit", arguments: [UInt64(1), 2, 3])
   func digits(_ seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed: seed)
     let letters = Array("0123456789abdghiklmnoprstuvy/-.,:()6160éêđƠ%")
     let tokens = (0..<250).map { _ in
       ObservedToken(
