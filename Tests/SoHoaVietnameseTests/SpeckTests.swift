@@ -53,6 +53,20 @@ struct SpeckTests {
   }
 }
 
+@Suite("Initials")
+struct InitialsTests {
+  @Test(
+    "never become words",
+    arguments: ["Céc PGP Sé Y té;", "- Cac Phong thuéc SYT;", "theo mau cua BHXH va KBNN"])
+  func kept(_ text: String) throws {
+    let words = try Shared.restored(text, .ruined).split(separator: " ")
+    for (raw, word) in zip(text.split(separator: " "), words)
+    where raw.dropFirst().contains(where: \.isUppercase) {
+      #expect(raw == word, "\(words)")
+    }
+  }
+}
+
 @Suite("Lost vowels")
 struct LostVowelTests {
   @Test(

@@ -65,6 +65,7 @@ struct LatticeBuilder {
     switch slot.kind {
     case .fixed: addFixed(token, index)
     case .code: addCode(token, index)
+    case .word where settings.isRuined && !place.shouts && isInitials(token, index): addCode(token, index)
     case .word: addWord(token, index, place)
     }
   }
@@ -143,6 +144,17 @@ struct LatticeBuilder {
       .init(
         from: nodes[token][index], to: nodes[token][index + 1], idStart: 0, idCount: 0, cost: cost,
         token: Int32(token), content: content), ids: ids)
+  }
+
+  /// Capitals without a vowel but Y (SYT, PGP) are no word that lost something, but the initials of several.
+  private func isInitials(_ token: Int, _ index: Int) -> Bool {
+    let slot = plans[token].slots[index]
+    let letters = tokens[token][slot.start..<slot.end]
+    return letters.count > 2
+      && letters.allSatisfy { value in
+        guard Case.isUpper(value), let letter = LetterTable.shared.letter(value) else { return false }
+        return !letter.isVowel || letter.base == "y"
+      }
   }
 
   /// Letters inside a code: only forms that differ in marks, never in letters.

@@ -68,7 +68,9 @@ enum SentenceOpening {
   }
 
   private static func shouts(_ line: [Scalars]) -> Bool {
-    line.contains { $0.count > 2 && CasePattern($0) == .capitals }
+    let words = line.filter { $0.count > 1 }.map { CasePattern($0) }
+    let capitals = words.count { $0 == .capitals }
+    return capitals > 0 && capitals >= words.count(where: { $0 == .lower || $0 == .title })
       && CasePattern.isMostlyCapitals(line.flatMap { $0 })
   }
 }
