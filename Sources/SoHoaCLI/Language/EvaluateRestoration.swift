@@ -15,6 +15,10 @@ extension ModelCommand {
     @Option(help: "Most lines; taken evenly from all that there are.") var lines = 4000
     @Option(name: .shortAndLong, help: "File to write.") var output: String
 
+    func validate() throws {
+      guard lines > 0, heldOut > 0 else { throw ValidationError("--lines and --held-out: give 1 or more") }
+    }
+
     func run() throws {
       var documents: [[String]] = []
       for path in corpora {
