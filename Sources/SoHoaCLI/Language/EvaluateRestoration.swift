@@ -95,6 +95,12 @@ struct JudgedPairs {
 
   init(_ path: String, _ restorer: Restorer) throws {
     self.path = path
+    guard !path.hasSuffix(".jsonl") else {
+      let pages = try ReadPage.pages(contentsOf: URL(fileURLWithPath: path))
+      kind = restorer.kind(of: pages.flatMap(\.lines))
+      for page in pages { add(page, restorer) }
+      return
+    }
     let documents = try PairFile.documents(path)
     kind = restorer.kind(of: documents.joined().map { Self.tokens($0.observed) })
     for document in documents { add(document, restorer) }
@@ -109,6 +115,17 @@ struct JudgedPairs {
       tokens += lines[index].count
       score.add(observed: lines[index], restored: restored[index], printed: document[index].printed)
     }
+  }
+
+  /// Each page is a document.
+  private mutating func add(_ page: ReadPage, _ restorer: Restorer) {
+    let start = clock()
+    let restored = restorer.restore(page.lines)
+    seconds += Double(clock() - start) / Double(CLOCKS_PER_SEC)
+    tokens += page.lines.reduce(0) { $0 + $1.count }
+    score.add(
+      observed: page.lines.flatMap(\.self), restored: restored.flatMap(\.self),
+      printed: page.printed.joined(separator: " "))
   }
 
   private static func tokens(_ line: String) -> [ObservedToken] {

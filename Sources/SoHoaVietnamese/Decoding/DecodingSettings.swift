@@ -17,6 +17,8 @@ struct DecodingSettings: Sendable {
   var innerStop: Float = 4
   /// Price of any change, beside the channel's; grows with how right a text is.
   var change: Float = 0
+  /// Whether other readings of the same ink count.
+  var usesEvidence = false
   /// Reading two tokens as one word, or one as two.
   var join: Float = 6
   var cut: Float = 7
@@ -42,6 +44,7 @@ struct DecodingSettings: Sendable {
     if !parts.capitals { caseWeight = 0 }
     isRuined = kind == .ruined
     keepsMentioned = kind == .nearlyRight
+    usesEvidence = kind == .nearlyRight && parts.evidence
     mostCost = kind == .ruined ? 16 : kind == .nearlyRight ? 11 : 3
   }
 

@@ -11,6 +11,7 @@ struct LatticeBuilder {
   var source: CandidateSource
   private(set) var tokens: [Scalars] = []
   var plans: [TokenPlan] = []
+  private var evidence: [EngineEvidence] = []
   /// Node before each slot of each token, and after the last.
   private(set) var nodes: [[Int32]] = []
 
@@ -26,9 +27,14 @@ struct LatticeBuilder {
   /// The candidates found so far, for the next paragraph.
   var memory: CandidateSource { source }
 
-  /// - Parameter places: where each token stands, as far as capitals are concerned.
-  mutating func build(_ tokens: [Scalars], places: [CapitalPlace]) -> Lattice {
+  /// - Parameters:
+  ///   - places: where each token stands, as far as capitals are concerned.
+  ///   - evidence: of the engine, token by token; none if it gave none.
+  mutating func build(
+    _ tokens: [Scalars], places: [CapitalPlace], evidence: [EngineEvidence] = []
+  ) -> Lattice {
     self.tokens = tokens
+    self.evidence = settings.usesEvidence ? evidence : []
     lattice = Lattice(tokens: tokens.count)
     plans = tokens.map { TokenPlan($0, allowsWholes: settings.isRuined) }
     if settings.keepsMentioned {
@@ -185,7 +191,7 @@ struct LatticeBuilder {
     for candidate in known where settings.isRuined || !isSpelling(candidate.id, of: observed) {
       let stays = ids.count == 1 && candidate.id == ids[0] && candidate.pattern == pattern
       let cost =
-        candidate.cost + caseCost(candidate, place) + (stays ? 0 : settings.change)
+        (stays ? candidate.cost : changeCost(candidate, token, index)) + caseCost(candidate, place)
         + (candidate.pattern == .capitals && isLoneCapital && !place.shouts ? settings.loneCapital : 0)
       add(token, index, cost, .word(id: candidate.id, pattern: candidate.pattern), [candidate.id])
     }
@@ -198,6 +204,16 @@ struct LatticeBuilder {
     if settings.isRuined, (known.first?.cost ?? 99) > settings.cut {
       addCuts(token, index..<index + 1, observed, place)
     }
+  }
+
+  /// What it costs to take another word than was read: the channel's price, or that of another reading.
+  private func changeCost(_ candidate: WordCandidate, _ token: Int, _ index: Int) -> Float {
+    guard evidence.indices.contains(token) else { return candidate.cost + settings.change }
+    let slot = plans[token].slots[index]
+    let word = lexicon.words.word(Int(candidate.id) - Lexicon.reserved)
+    let byChannel = candidate.cost + settings.change
+    let seen = evidence[token].price(of: word, at: slot.start..<slot.end, ofTotal: tokens[token].count)
+    return min(byChannel, seen ?? byChannel)
   }
 
   /// Words that differ in i and y only (lí, lý) are two ways of spelling: the source's stays.

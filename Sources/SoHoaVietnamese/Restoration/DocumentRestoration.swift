@@ -66,7 +66,8 @@ struct DocumentRestoration {
       data: data, channel: channel, settings: settings, style: style,
       source: CandidateSource(lexicon: data.lexicon, search: search, own: data.own))
     for range in paragraphs {
-      var tokens = decoder.decode(Array(lines[range]))[...]
+      let evidence = settings.usesEvidence ? observed[range].joined().map(EngineEvidence.init) : []
+      var tokens = decoder.decode(Array(lines[range]), evidence: evidence)[...]
       for line in range {
         decoded[line] = Array(tokens.prefix(lines[line].count))
         tokens.removeFirst(decoded[line].count)

@@ -22,22 +22,26 @@ struct ParagraphDecoder {
     builder = LatticeBuilder(data: data, channel: channel, settings: settings, source: source)
   }
 
-  mutating func decode(_ lines: [[Scalars]]) -> [DecodedToken] {
+  /// - Parameter evidence: of the engine, for all tokens of all lines.
+  mutating func decode(_ lines: [[Scalars]], evidence: [EngineEvidence] = []) -> [DecodedToken] {
     let tokens = lines.flatMap { $0 }
     let places = SentenceOpening.places(lines)
     var context = (Lexicon.begin, Lexicon.begin)
     var result: [DecodedToken] = []
     for start in stride(from: 0, to: tokens.count, by: Self.window) {
       let range = start..<min(tokens.count, start + Self.window)
-      result += decode(Array(tokens[range]), Array(places[range]), &context)
+      result += decode(
+        Array(tokens[range]), Array(places[range]), Array(evidence[range.clamped(to: evidence.indices)]),
+        &context)
     }
     return result
   }
 
   private mutating func decode(
-    _ tokens: [Scalars], _ places: [CapitalPlace], _ context: inout (UInt16, UInt16)
+    _ tokens: [Scalars], _ places: [CapitalPlace], _ evidence: [EngineEvidence],
+    _ context: inout (UInt16, UInt16)
   ) -> [DecodedToken] {
-    let lattice = builder.build(tokens, places: places)
+    let lattice = builder.build(tokens, places: places, evidence: evidence)
     let found = search.search(lattice, after: context)
     context = found.last
     let reader = LatticeReader(

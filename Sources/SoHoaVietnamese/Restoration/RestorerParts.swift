@@ -10,6 +10,8 @@ public struct RestorerParts: Hashable, Sendable {
   public var capitals = true
   /// Abbreviations (UBND, HĐND) are proposed as well as syllables.
   public var abbreviations = true
+  /// Other readings of the same ink count where engines give them.
+  public var evidence = true
   /// The model of wide context decides what is left open.
   public var context = true
 
@@ -25,6 +27,7 @@ public struct RestorerParts: Hashable, Sendable {
     ("table, no adaptation", without { ($0.learnedChannel, $0.adaptation) = (false, false) }),
     ("without adaptation", without { $0.adaptation = false }),
     ("without prices of capitals", without { $0.capitals = false }),
+    ("without other readings", without { $0.evidence = false }),
     ("without abbreviations", without { $0.abbreviations = false }),
   ]
 
