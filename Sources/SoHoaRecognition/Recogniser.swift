@@ -28,8 +28,6 @@ public final class Recogniser {
     engine = try TesseractHandle(models: choice.argument, dataPath: installed.folder.path)
     self.timeLimit = timeLimit
     engine.set("tessedit_do_invert", "0")
-    // Columns are cut before; the engine's own search takes the frame of a stamp for their border.
-    TessBaseAPISetPageSegMode(engine.api, PSM_SINGLE_COLUMN)
   }
 
   /// Of the Tesseract library, e.g. `5.3.0`.
@@ -59,7 +57,7 @@ public final class Recogniser {
     let end = ContinuousClock.now + timeLimit
     var lines: [RecognisedLine] = []
     for region in page.regions.isEmpty ? [PageRegion(page.picture.frame)] : page.regions {
-      engine.look(at: region.box, of: page.picture)
+      engine.look(at: region, of: page.picture)
       let isComplete = engine.recognise(within: end - .now)
       lines += ResultReader(api: engine.api).lines().map { $0.within(region.role) }
       if !isComplete { return (lines, false) }

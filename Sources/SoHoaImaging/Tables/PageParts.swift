@@ -71,23 +71,34 @@ extension WorkSheet {
   /// Takes the rules out of the picture, so that they never turn into text, and parts the page into what is
   /// read one by one.
   mutating func part(by settings: PrepareSettings) -> PageParts {
-    let before = ink.parts()
-    guard let letter = LetterHeight.median(before) else { return PageParts() }
-    guard settings.findsTables, let search = RuleSearch(ink, letter: letter), !search.rules.isEmpty else {
-      let content = InkContent(before, letter: letter)
+    let parts = ink.parts()
+    guard let letter = LetterHeight.median(parts) else { return PageParts() }
+    guard settings.findsTables, let search = RuleSearch(ink, letter: letter),
+      let rules = search.mask(tables: nil, width: ink.width, height: ink.height)
+    else {
+      let content = InkContent(parts, letter: letter)
       return PageParts(
         ink, tables: [], content: content, letter: letter, findsColumns: settings.findsColumns)
     }
-    takeOut(search)
-    let content = InkContent(ink.parts(), letter: letter)
-    let tables = RuledTables(width: ink.width, letter: letter, content: content).find(search.rules)
+    let content = InkContent(ink.parts(without: rules), letter: letter)
+    let found = RuledTables(width: ink.width, letter: letter, content: content).find(search.worn)
+    takeOut(search, of: found.flatMap(\.rules))
     return PageParts(
-      ink, tables: tables, content: content, letter: letter, findsColumns: settings.findsColumns)
+      ink, tables: found.map(\.table), content: content, letter: letter, findsColumns: settings.findsColumns)
   }
 
-  private func takeOut(_ search: borrowing RuleSearch) {
-    guard let mask = search.mask(width: ink.width, height: ink.height) else { return }
+  private func takeOut(_ search: borrowing RuleSearch, of tables: [Rule]) {
+    guard let mask = search.mask(tables: tables, width: ink.width, height: ink.height) else { return }
     pixSetMasked(grey.pointer, mask.pointer, 255)
     ink.remove(mask)
+  }
+}
+
+extension InkMask {
+  /// Boxes of what is left of the connected parts.
+  fileprivate func parts(without other: borrowing Pix) -> [BoundingBox] {
+    let taken = other.pointer
+    guard let rest = pix.map({ pixSubtract(nil, $0, taken) }) else { return [] }
+    return Self.parts(rest)
   }
 }

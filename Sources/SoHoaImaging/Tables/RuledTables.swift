@@ -8,13 +8,21 @@ struct RuledTables {
   let letter: Double
   let content: InkContent
 
-  /// From the top, none inside another; cells without lines.
-  func find(_ rules: [Rule]) -> [Table] {
+  /// A table without lines yet, and the rules that it is drawn with.
+  typealias Found = (table: Table, rules: [Rule])
+
+  /// From the top, none inside another.
+  func find(_ rules: [Rule]) -> [Found] {
     let groups = RuleGroup.groups(rules, reach: Int(letter * Self.reach))
-    let tables = groups.compactMap(table).sorted { $0.area > $1.area }
-    var kept: [Table] = []
-    for table in tables where !kept.contains(where: { $0.overlaps(table) }) { kept.append(table) }
-    return kept.sorted { ($0.box?.top ?? 0) < ($1.box?.top ?? 0) }
+    let found = groups.compactMap { group in
+      table(group).map { (table: $0, rules: group.across + group.down) }
+    }
+    var kept: [Found] = []
+    for found in found.sorted(by: { $0.table.area > $1.table.area })
+    where !kept.contains(where: { $0.table.overlaps(found.table) }) {
+      kept.append(found)
+    }
+    return kept.sorted { ($0.table.box?.top ?? 0) < ($1.table.box?.top ?? 0) }
   }
 
   /// In heights of letters.
