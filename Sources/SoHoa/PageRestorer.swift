@@ -14,22 +14,19 @@ struct PageRestorer: Sendable {
     var pages = pages
     for page in pages.indices {
       for block in pages[page].blocks.indices {
-        for line in pages[page].blocks[block].lines.indices {
-          let tokens = next.next() ?? []
-          for (word, token) in zip(pages[page].blocks[block].lines[line].words.indices, tokens) {
-            pages[page].blocks[block].lines[line].words[word].take(token)
-          }
+        for run in pages[page].blocks[block].lineRuns {
+          for line in run { pages[page].blocks[block].lines[line].take(next.next() ?? []) }
+          _ = next.next()
         }
-        _ = next.next()
       }
     }
     return pages
   }
 
-  /// The lines of all blocks, an empty one after each block.
+  /// The lines of all blocks, an empty one after each block and after each cell of a table.
   private static func tokens(of pages: [Page]) -> [[ObservedToken]] {
     pages.flatMap(\.blocks).flatMap { block in
-      block.lines.map { $0.words.map(ObservedToken.init) } + [[]]
+      block.lineRuns.flatMap { run in block.lines[run].map { $0.words.map(ObservedToken.init) } + [[]] }
     }
   }
 }
@@ -38,6 +35,12 @@ extension ObservedToken {
   fileprivate init(_ word: Word) {
     let isSure = word.observed.stage == "text" || word.observed.stage == "textLayer"
     self.init(text: word.observed.text, confidence: isSure ? nil : word.observed.confidence)
+  }
+}
+
+extension Line {
+  fileprivate mutating func take(_ tokens: [RestoredToken]) {
+    for (word, token) in zip(words.indices, tokens) { words[word].take(token) }
   }
 }
 

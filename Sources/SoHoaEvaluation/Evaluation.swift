@@ -73,7 +73,7 @@ extension Evaluation {
 
   private static func score(_ result: ConvertedFile, _ truth: TruthFolder.Text) -> TextScore {
     let pages = result.pages.filter { truth.page == nil || $0.number == truth.page }
-    let lines = pages.flatMap(\.lines)
+    let lines = pages.flatMap(\.blocks).filter { !$0.isFurniture }.flatMap(\.lines)
     let observed = lines.map(\.observedText).joined(separator: "\n")
     let restored = lines.map(\.text).joined(separator: "\n")
     return TextScore(

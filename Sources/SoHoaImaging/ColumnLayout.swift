@@ -6,27 +6,47 @@ import SoHoaModel
 /// An engine that sees two columns at once lays one base line through letters of different heights, and
 /// spoils both.
 struct ColumnLayout {
-  private let width, height: Int
+  private let width: Int
   /// Median height of the letters, in pixels.
   private let letter: Double
   /// Stretches of print, as wide as their gaps are narrow.
   private let phrases: [BoundingBox]
 
-  /// - Parameter ink: the upright, straight page.
-  /// - Returns: regions in reading order that cover the page; none where nothing is parted.
-  static func regions(_ ink: borrowing InkMask) -> [BoundingBox] {
-    guard let letter = LetterHeight.median(ink.parts()) else { return [] }
-    return ColumnLayout(ink, letter: letter).regions()
-  }
-
-  private init(_ ink: borrowing InkMask, letter: Double) {
+  /// - Parameters:
+  ///   - ink: the upright, straight page.
+  ///   - letter: median height of its letters, in pixels.
+  init(_ ink: borrowing InkMask, letter: Double) {
     width = ink.width
-    height = ink.height
     self.letter = letter
     phrases = ink.phrases(joining: Int(letter * 0.6)).filter { Double($0.height) > Self.lowest * letter }
   }
 
-  private func regions() -> [BoundingBox] {
+  /// True if anything that may be a line stands there.
+  func hasPrint(in band: Range<Int>) -> Bool { phrases.contains { band ~= $0.midY } }
+
+  func whole(_ band: Range<Int>) -> BoundingBox {
+    BoundingBox(left: 0, top: band.lowerBound, right: width, bottom: band.upperBound)
+  }
+
+  /// - Parameter band: rows of the picture, from one edge of it to the other.
+  /// - Returns: regions in reading order that cover the band; none where nothing is parted.
+  func regions(in band: Range<Int>) -> [BoundingBox] {
+    let phrases = phrases.filter { band ~= $0.midY }
+    return ColumnCuts(phrases: phrases, band: band, width: width, letter: letter).regions()
+  }
+
+  /// In heights of letters. Lower are specks and rules.
+  private static let lowest = 0.35
+}
+
+/// Cuts a band of a page where its columns begin and end.
+private struct ColumnCuts {
+  let phrases: [BoundingBox]
+  let band: Range<Int>
+  let width: Int
+  let letter: Double
+
+  func regions() -> [BoundingBox] {
     let rows = rows()
     let cells = ColumnZone.find(in: rows, lineHeight: letter * Self.lettersPerLine).compactMap { zone in
       cut(rows, before: zone.range.lowerBound).flatMap { top in
@@ -37,14 +57,17 @@ struct ColumnLayout {
     }
     guard !cells.isEmpty else { return [] }
     var regions: [BoundingBox] = []
-    var top = 0
+    var top = band.lowerBound
     for cell in cells {
       if cell.top > top { regions.append(BoundingBox(left: 0, top: top, right: width, bottom: cell.top)) }
       regions.append(BoundingBox(left: 0, top: cell.top, right: cell.middle, bottom: cell.bottom))
       regions.append(BoundingBox(left: cell.middle, top: cell.top, right: width, bottom: cell.bottom))
       top = cell.bottom
     }
-    return top < height ? regions + [BoundingBox(left: 0, top: top, right: width, bottom: height)] : regions
+    if top < band.upperBound {
+      regions.append(BoundingBox(left: 0, top: top, right: width, bottom: band.upperBound))
+    }
+    return regions
   }
 
   /// Height of a line over that of its letters.
@@ -54,8 +77,6 @@ struct ColumnLayout {
 
   /// Lower are marks that stand apart from their letters.
   private static let low = 0.85
-  /// ... and specks and rules.
-  private static let lowest = 0.35
 
   private func isTall(_ box: BoundingBox) -> Bool { Double(box.height) > Self.tallest * letter }
   private func isLow(_ box: BoundingBox) -> Bool { Double(box.height) < Self.low * letter }
@@ -74,13 +95,13 @@ struct ColumnLayout {
   ///
   /// - Returns: nil if there is no such place.
   private func cut(_ rows: [Row], before row: Int) -> Int? {
-    if row == 0 { return 0 }
-    if row == rows.count { return height }
+    if row == 0 { return band.lowerBound }
+    if row == rows.count { return band.upperBound }
     let above = rows[..<row].suffix(Self.reach).map(\.bottom).max() ?? 0
-    let below = rows[row...].prefix(Self.reach).map(\.top).min() ?? height
+    let below = rows[row...].prefix(Self.reach).map(\.top).min() ?? band.upperBound
     let slack = Int(letter)
     let middle = (above + below) / 2
-    let places = (min(above, below) - slack...max(above, below) + slack).filter { (0..<height).contains($0) }
+    let places = (min(above, below) - slack...max(above, below) + slack).filter { band.contains($0) }
     let free = places.filter { place in !phrases.contains { isLine($0) && isCut($0, at: place) } }
     return free.min { abs($0 - middle) < abs($1 - middle) }
   }

@@ -11,11 +11,22 @@ public struct ColumnSplitter: Sendable {
   /// - Returns: the same words, some lines cut in two, numbered anew. Pages without boxes come back
   ///   unchanged.
   public func run(_ page: Page) -> Page {
-    let lines = PlacedLine.all(of: page)
-    guard let height = PlacedLine.typicalHeight(lines) else { return page }
+    let runs = page.blocks.split(isolating: { $0.kind == .table })
+    let parted = runs.map { ($0.first?.kind == .table ? nil : split($0, of: page)) }
+    guard parted.contains(where: { $0 != nil }) else { return page }
+    return page.replacingBlocks(zip(runs, parted).flatMap { $1 ?? Array($0) })
+  }
+
+  /// - Parameter blocks: without a table.
+  /// - Returns: nil where there are no columns.
+  private func split(_ blocks: ArraySlice<Block>, of page: Page) -> [Block]? {
+    let lines = PlacedLine.all(of: blocks, upright: page.transform)
+    guard let height = PlacedLine.typicalHeight(lines) else { return nil }
     let rows = Row.group(lines.map { Row.Item(index: $0.position, box: $0.box, solid: $0.solid) })
     let zones = ColumnZone.find(in: rows, lineHeight: height)
-    return zones.isEmpty ? page : page.replacingBlocks(reorder(lines, zones, height))
+    let id = ID<Block>(page: page.number, index: 0)
+    return zones.isEmpty
+      ? nil : reorder(lines, zones, height).map { Block(id: id, box: nil, lines: $0) }
   }
 
   /// Lines outside the zones stay as they are; a zone stands where its first line stood.
@@ -66,4 +77,19 @@ public struct ColumnSplitter: Sendable {
 
   /// In line heights.
   private static let apart = 1.2
+}
+
+extension Array {
+  /// Runs of elements; each for which the condition holds is a run of its own.
+  fileprivate func split(isolating isAlone: (Element) -> Bool) -> [ArraySlice<Element>] {
+    var runs: [Range<Int>] = []
+    for index in indices {
+      if let last = runs.last, !isAlone(self[index]), !isAlone(self[last.lowerBound]) {
+        runs[runs.count - 1] = last.lowerBound..<index + 1
+      } else {
+        runs.append(index..<index + 1)
+      }
+    }
+    return runs.map { self[$0] }
+  }
 }

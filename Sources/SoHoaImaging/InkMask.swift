@@ -3,7 +3,7 @@ import SoHoaModel
 
 /// Where a page is black: one bit a pixel.
 struct InkMask: ~Copyable {
-  private let pix: Pix
+  let pix: Pix
 
   /// - Parameter evened: grey, with all paper at `Light.paper`.
   init?(evened: borrowing Pix) {
@@ -87,7 +87,7 @@ struct InkMask: ~Copyable {
     return Self.parts(joined)
   }
 
-  private static func parts(_ pix: borrowing Pix) -> [BoundingBox] {
+  static func parts(_ pix: borrowing Pix) -> [BoundingBox] {
     var boxes = pixConnCompBB(pix.pointer, 8)
     defer { boxaDestroy(&boxes) }
     return (0..<boxaGetCount(boxes)).map { index in

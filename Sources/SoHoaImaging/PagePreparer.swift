@@ -23,11 +23,13 @@ public struct PagePreparer: Sendable {
     let isBlank = sheet.ink.isBlank
     if settings.findsOrientation && !isBlank { sheet.turn() }
     if settings.findsSkew && !isBlank { sheet.straighten() }
-    return prepared(sheet, from: raster, isBlank: isBlank, number) ?? untouched(grey, resolution, number)
+    let parts = isBlank ? PageParts() : sheet.part(by: settings)
+    return prepared(sheet, parts, from: raster, isBlank: isBlank, number)
+      ?? untouched(grey, resolution, number)
   }
 
   private func prepared(
-    _ sheet: borrowing WorkSheet, from raster: Raster, isBlank: Bool, _ number: Int
+    _ sheet: borrowing WorkSheet, _ parts: PageParts, from raster: Raster, isBlank: Bool, _ number: Int
   ) -> PreparedPage? {
     let dpi = sheet.resolution.dpi
     guard let picture = sheet.grey.raster(dpi: Int((Double(dpi) * sheet.scale).rounded())) else { return nil }
@@ -35,7 +37,7 @@ public struct PagePreparer: Sendable {
     return PreparedPage(
       number: number, picture: picture, originalWidth: raster.width, originalHeight: raster.height,
       originalDPI: dpi, rotation: sheet.rotation, skew: sheet.skew, scale: sheet.scale, isBlank: isBlank,
-      regions: settings.findsColumns && !isBlank ? ColumnLayout.regions(sheet.ink) : [],
+      regions: parts.regions, tables: parts.tables,
       findings: [
         isBlank ? notes.blank() : nil, sheet.rotation != 0 ? notes.turned(by: sheet.rotation) : nil,
         dpi > 0 && dpi < settings.leastDPI ? notes.lowResolution(dpi, least: settings.leastDPI) : nil,

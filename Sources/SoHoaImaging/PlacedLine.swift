@@ -16,10 +16,9 @@ struct PlacedLine {
   }
 
   /// Empty if a word has no box.
-  static func all(of page: Page) -> [PlacedLine] {
-    let transform = page.transform
+  static func all(of blocks: some Collection<Block>, upright transform: PageTransform) -> [PlacedLine] {
     var lines: [PlacedLine] = []
-    for (block, content) in page.blocks.enumerated() {
+    for (block, content) in blocks.enumerated() {
       for line in content.lines {
         let words = line.words.compactMap { word in word.box.map { (word: word, box: transform.upright($0)) }
         }

@@ -22,12 +22,15 @@ public struct PrepareSettings: Hashable, Codable, Sendable {
   public var clearsBorders: Bool
   /// Whether the cells of headers and signature blocks are read by themselves.
   public var findsColumns: Bool
+  /// Whether rules are taken out and the cells of tables read by themselves.
+  public var findsTables: Bool
   /// Below this the archive rule asks for another scan.
   public var leastDPI: Int
 
   public init(
     ink: Ink = .automatic, targetDPI: Int = 200, findsOrientation: Bool = true, findsSkew: Bool = true,
-    evensLight: Bool = true, clearsBorders: Bool = true, findsColumns: Bool = true, leastDPI: Int = 200
+    evensLight: Bool = true, clearsBorders: Bool = true, findsColumns: Bool = true, findsTables: Bool = true,
+    leastDPI: Int = 200
   ) {
     self.ink = ink
     self.targetDPI = targetDPI
@@ -36,6 +39,7 @@ public struct PrepareSettings: Hashable, Codable, Sendable {
     self.evensLight = evensLight
     self.clearsBorders = clearsBorders
     self.findsColumns = findsColumns
+    self.findsTables = findsTables
     self.leastDPI = leastDPI
   }
 }

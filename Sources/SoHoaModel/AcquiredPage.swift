@@ -36,13 +36,15 @@ public struct PreparedPage: Hashable, Codable, Sendable {
   public var scale: Double
   public var isBlank: Bool
   /// Parts of `picture` to be read one after the other, in its pixels; empty for the whole at once.
-  public var regions: [BoundingBox]
+  public var regions: [PageRegion]
+  /// Tables found in `picture`, in its pixels; their cells are regions, and have no lines yet.
+  public var tables: [Table]
   public var findings: [Finding]
 
   public init(
     number: Int, picture: Raster, originalWidth: Int, originalHeight: Int, originalDPI: Int,
     rotation: Int = 0, skew: Double = 0, scale: Double = 1, isBlank: Bool = false,
-    regions: [BoundingBox] = [], findings: [Finding] = []
+    regions: [PageRegion] = [], tables: [Table] = [], findings: [Finding] = []
   ) {
     self.number = number
     self.picture = picture
@@ -54,6 +56,7 @@ public struct PreparedPage: Hashable, Codable, Sendable {
     self.scale = scale
     self.isBlank = isBlank
     self.regions = regions
+    self.tables = tables
     self.findings = findings
   }
 }

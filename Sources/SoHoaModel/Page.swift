@@ -42,31 +42,6 @@ extension Line {
   }
 }
 
-/// A region that the layout analysis took for one (hOCR `ocr_carea`); in text input, a run of lines
-/// without an empty line between them.
-public struct Block: Hashable, Codable, Sendable {
-  public let id: ID<Block>
-  public var box: BoundingBox?
-  public var lines: [Line]
-
-  public init(id: ID<Block>, box: BoundingBox?, lines: [Line]) {
-    self.id = id
-    self.box = box
-    self.lines = lines
-  }
-}
-
-extension Block {
-  enum CodingKeys: CodingKey { case id, box, lines }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(id, forKey: .id)
-    try container.encode(box, forKey: .box)
-    try container.encode(lines, forKey: .lines)
-  }
-}
-
 /// One page of the input, in reading order.
 public struct Page: Hashable, Codable, Sendable {
   /// How the text of the page came to be.

@@ -63,19 +63,27 @@ extension Page {
   /// The same page with other blocks, everything numbered anew in their order.
   ///
   /// For layout stages, before anything refers to the words by their ids.
-  public func replacingBlocks(_ groups: [[Line]]) -> Page {
+  public func replacingBlocks(_ blocks: [Block]) -> Page {
     var numbering = PageNumbering(page: number)
     var copy = self
-    copy.blocks = groups.map { lines in
-      let lines = lines.map { line in
-        Line(
-          id: numbering.nextLine(), box: line.words.compactMap(\.box).union() ?? line.box,
-          indent: line.indent,
-          words: line.words.map { $0.withID(numbering.nextWord()) })
-      }
-      return Block(id: numbering.nextBlock(), box: lines.compactMap(\.box).union(), lines: lines)
-    }
+    copy.blocks = blocks.map { $0.renumbered(&numbering) }
     return copy
+  }
+}
+
+extension Block {
+  fileprivate func renumbered(_ numbering: inout PageNumbering) -> Block {
+    var ids: [ID<Line>: ID<Line>] = [:]
+    let lines = lines.map { line in
+      let id = numbering.nextLine()
+      ids[line.id] = id
+      return Line(
+        id: id, box: line.words.compactMap(\.box).union() ?? line.box, indent: line.indent,
+        words: line.words.map { $0.withID(numbering.nextWord()) })
+    }
+    return Block(
+      id: numbering.nextBlock(), kind: kind, box: table?.box ?? lines.compactMap(\.box).union(), lines: lines,
+      table: table?.renumbered(ids))
   }
 }
 

@@ -10,6 +10,7 @@ extension Page {
       var block = block
       block.box = block.box.map(transform.upright)
       block.lines = block.lines.map { $0.placed(by: transform.upright) }
+      block.table = block.table?.placed(by: transform.upright)
       return block
     }
     return Page(

@@ -28,8 +28,6 @@ public final class Recogniser {
     engine = try TesseractHandle(models: choice.argument, dataPath: installed.folder.path)
     self.timeLimit = timeLimit
     engine.set("tessedit_do_invert", "0")
-    // Columns are cut before; the engine's own search takes the frame of a stamp for their border.
-    TessBaseAPISetPageSegMode(engine.api, PSM_SINGLE_COLUMN)
   }
 
   /// Of the Tesseract library, e.g. `5.3.0`.
@@ -48,7 +46,8 @@ public final class Recogniser {
     engine.show(page.picture)
     defer { engine.clear() }
     let (lines, isComplete) = lines(of: page)
-    var result = page.page(blocks: blocks(WordFilter().run(lines), on: page))
+    let stage = "recognise/" + models.joined(separator: "+")
+    var result = page.page(blocks: PageAssembly(page: page, stage: stage).blocks(WordFilter().run(lines)))
     if !isComplete { result.findings.append(timedOut(page.number)) }
     return result
   }
@@ -57,27 +56,13 @@ public final class Recogniser {
   private func lines(of page: PreparedPage) -> (lines: [RecognisedLine], isComplete: Bool) {
     let end = ContinuousClock.now + timeLimit
     var lines: [RecognisedLine] = []
-    for region in page.regions.isEmpty ? [page.picture.frame] : page.regions {
+    for region in page.regions.isEmpty ? [PageRegion(page.picture.frame)] : page.regions {
       engine.look(at: region, of: page.picture)
       let isComplete = engine.recognise(within: end - .now)
-      lines += ResultReader(api: engine.api).lines()
+      lines += ResultReader(api: engine.api).lines().map { $0.within(region.role) }
       if !isComplete { return (lines, false) }
     }
     return (lines, true)
-  }
-
-  private func blocks(_ lines: [RecognisedLine], on page: PreparedPage) -> [Block] {
-    let transform = page.transform
-    var builder = PageBuilder(page: page.number)
-    for line in lines {
-      if line.startsBlock { builder.endBlock() }
-      guard !line.words.isEmpty else { continue }
-      builder.addLine(
-        words: line.words.map {
-          ($0.text.precomposedStringWithCanonicalMapping, transform.original($0.box), $0.confidence)
-        })
-    }
-    return builder.blocks(stage: "recognise/" + models.joined(separator: "+"))
   }
 
   private func timedOut(_ page: Int) -> Finding {

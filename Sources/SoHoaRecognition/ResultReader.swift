@@ -44,6 +44,14 @@ struct RecognisedWord {
 struct RecognisedLine {
   let startsBlock: Bool
   var words: [RecognisedWord] = []
+  /// What the region that it was read in is part of.
+  var role = PageRegion.Role.text
 
   var box: BoundingBox? { words.map(\.box).union() }
+
+  func within(_ role: PageRegion.Role) -> RecognisedLine {
+    var copy = self
+    copy.role = role
+    return copy
+  }
 }

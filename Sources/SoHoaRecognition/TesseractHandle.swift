@@ -43,7 +43,14 @@ struct TesseractHandle: ~Copyable {
   ///
   /// Tesseract takes a part as wide as the whole for the whole and reads letters off the wrong rows; such
   /// a part is made a pixel narrower.
-  func look(at region: BoundingBox, of picture: Raster) {
+  func look(at region: PageRegion, of picture: Raster) {
+    // Columns are cut before; the engine's own search takes the frame of a stamp for their border. It passes
+    // over a cell's single digit unless told that there is nothing but one block.
+    TessBaseAPISetPageSegMode(api, region.role == .text ? PSM_SINGLE_COLUMN : PSM_SINGLE_BLOCK)
+    look(at: region.box, of: picture)
+  }
+
+  private func look(at region: BoundingBox, of picture: Raster) {
     let isStrip = region.width == picture.width && region.height < picture.height
     TessBaseAPISetRectangle(
       api, Int32(region.left), Int32(region.top), Int32(isStrip ? region.width - 1 : region.width),
