@@ -28,7 +28,7 @@ let package = Package(
 
     // The stages, in the order of the pipeline.
     .target(name: "SoHoaImaging", dependencies: ["SoHoaModel", "CPoppler", "CLeptonica"]),
-    .target(name: "SoHoaRecognition", dependencies: ["SoHoaModel", "CTesseract"]),
+    .target(name: "SoHoaRecognition", dependencies: ["SoHoaModel", "SoHoaDictionaries", "CTesseract"]),
     .target(name: "SoHoaStructure", dependencies: ["SoHoaModel", "SoHoaDictionaries", "SoHoaVietnamese"]),
     .target(
       name: "SoHoaExtraction",

@@ -25,7 +25,7 @@ public struct Converter: Sendable {
     self.pages = pages
     self.limits = limits
     legacy = EncodingReader(dictionaries: dictionaries)
-    workers = WorkerPool(jobs: jobs, language: settings.language)
+    workers = WorkerPool(jobs: jobs, language: settings.language, dictionaries: dictionaries)
     interpreter = Task {
       try Interpreter(dictionaries: dictionaries, language: settings.language)
     }

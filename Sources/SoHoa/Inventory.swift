@@ -21,7 +21,8 @@ struct Inventory {
 
   private static func models(_ language: String) -> [Software.Component] {
     let installed = InstalledModels()
-    let models = (try? ModelChoice(language: language, installed: installed))?.models ?? []
+    let choice = try? ModelChoice(language: language, installed: installed)
+    let models = (choice?.models ?? []) + [choice?.second(installed)].compactMap { $0 }
     return models.compactMap { name in
       installed.file(of: name).map { .init(name: "model/\(name)", version: digest(file: $0)) }
     }

@@ -34,7 +34,11 @@ struct PageRestorer: Sendable {
 extension ObservedToken {
   fileprivate init(_ word: Word) {
     let isSure = word.observed.stage == "text" || word.observed.stage == "textLayer"
-    self.init(text: word.observed.text, confidence: isSure ? nil : word.observed.confidence)
+    self.init(
+      word.observed.text, confidence: isSure ? nil : word.observed.confidence,
+      alternatives: word.alternatives.filter { $0.stage.hasPrefix("recognise/") }.map {
+        Alternative(text: $0.text, confidence: $0.confidence)
+      })
   }
 }
 

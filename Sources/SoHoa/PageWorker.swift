@@ -1,3 +1,4 @@
+import SoHoaDictionaries
 import SoHoaImaging
 import SoHoaModel
 import SoHoaRecognition
@@ -5,10 +6,14 @@ import SoHoaRecognition
 /// Reads pages, one at a time: one preparer and, once a picture turns up, one engine.
 actor PageWorker {
   private let language: String
+  private let dictionaries: DictionaryFolder
   private let preparer = PagePreparer()
   private var engine: Recogniser?
 
-  init(language: String) { self.language = language }
+  init(language: String, dictionaries: DictionaryFolder) {
+    self.language = language
+    self.dictionaries = dictionaries
+  }
 
   /// Acquire → prepare → recognise. What cannot be read is a page with findings; only a missing engine or
   /// model is an error.
@@ -31,12 +36,14 @@ actor PageWorker {
 
   private func readyEngine() throws(ConversionFailure) -> Recogniser {
     if let engine { return engine }
-    do throws(RecognitionError) {
-      let made = try Recogniser(language: language)
+    do {
+      let made = try Recogniser(language: language, scales: ConfidenceScale.all(in: dictionaries))
       engine = made
       return made
-    } catch {
+    } catch let error as RecognitionError {
       throw ConversionFailure(.missingComponent, error.message)
+    } catch {
+      throw ConversionFailure(.missingComponent, Message(en: "\(error)", vi: "\(error)"))
     }
   }
 }
@@ -55,8 +62,8 @@ actor WorkerPool {
   private var idle: [PageWorker]
   private var waiting: [CheckedContinuation<PageWorker, Never>] = []
 
-  init(jobs: Int, language: String) {
-    idle = (0..<max(1, jobs)).map { _ in PageWorker(language: language) }
+  init(jobs: Int, language: String, dictionaries: DictionaryFolder) {
+    idle = (0..<max(1, jobs)).map { _ in PageWorker(language: language, dictionaries: dictionaries) }
   }
 
   nonisolated func read(_ number: Int, of queue: PageQueue) async throws(ConversionFailure) -> Page {

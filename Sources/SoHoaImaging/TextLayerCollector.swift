@@ -9,7 +9,7 @@ struct TextLayerCollector {
     /// Of its first character.
     var font: String?
 
-    var piece: PageBuilder.Piece { (text, box, 1) }
+    var piece: PageBuilder.Piece { PageBuilder.Piece(text, box: box) }
   }
 
   private var lines: [[Word]] = []

@@ -22,7 +22,7 @@ enum TextPage {
       if line.words.isEmpty {
         builder.endBlock()
       } else {
-        builder.addLine(words: line.words.map { ($0, nil, 1) }, indent: line.indent)
+        builder.addLine(words: line.words.map { PageBuilder.Piece($0, box: nil) }, indent: line.indent)
       }
     }
     return Page(number: number, origin: .text, blocks: builder.blocks(stage: "text"))

@@ -4,8 +4,28 @@ public struct PageBuilder {
   private var lines: [[(words: [Piece], indent: Int)]] = []
   private var isOpen = false
 
-  /// A word as a stage gives it: text, place, confidence (0...1).
-  public typealias Piece = (text: String, box: BoundingBox?, confidence: Double)
+  /// A word as a stage gives it.
+  public struct Piece: Sendable {
+    public var text: String
+    public var box: BoundingBox?
+    /// 0...1.
+    public var confidence: Double
+    /// Who read it; nil: whoever reads the page.
+    public var stage: String?
+    /// What others read there.
+    public var alternatives: [Reading]
+
+    public init(
+      _ text: String, box: BoundingBox?, confidence: Double = 1, stage: String? = nil,
+      alternatives: [Reading] = []
+    ) {
+      self.text = text
+      self.box = box
+      self.confidence = confidence
+      self.stage = stage
+      self.alternatives = alternatives
+    }
+  }
 
   public init(page: Int) { self.page = page }
 
@@ -26,7 +46,9 @@ public struct PageBuilder {
         let words = line.words.map { piece in
           Word(
             id: numbering.nextWord(), box: piece.box,
-            observed: Reading(text: piece.text, confidence: piece.confidence, stage: stage))
+            observed: Reading(
+              text: piece.text, confidence: piece.confidence, stage: piece.stage ?? stage),
+            alternatives: piece.alternatives)
         }
         return Line(
           id: numbering.nextLine(), box: words.compactMap(\.box).union(), indent: line.indent, words: words)

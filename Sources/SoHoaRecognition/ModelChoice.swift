@@ -25,7 +25,14 @@ public struct ModelChoice: Hashable, Sendable {
   /// The form that Tesseract wants.
   var argument: String { models.joined(separator: "+") }
 
-  private static let preferences = ["vie": ["vie", "Vietnamese"]]
+  /// Another model of the same language, to read doubtful lines again; nil if there is none.
+  public func second(_ installed: InstalledModels) -> String? {
+    Self.vietnamese.first { models.count == 1 && Self.vietnamese.contains(models[0]) && $0 != models[0] }
+      .flatMap { installed.file(of: $0) == nil ? nil : $0 }
+  }
+
+  private static let vietnamese = ["vie", "Vietnamese"]
+  private static let preferences = ["vie": vietnamese]
 
   private static func isName(_ text: String) -> Bool {
     !text.isEmpty

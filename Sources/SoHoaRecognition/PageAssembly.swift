@@ -4,8 +4,6 @@ import SoHoaModel
 /// Makes blocks of the lines that were read region by region: the cells of a table become one block.
 struct PageAssembly {
   let page: PreparedPage
-  /// Who read the words.
-  let stage: String
 
   func blocks(_ lines: [RecognisedLine]) -> [Block] {
     var builder = PageBuilder(page: page.number)
@@ -18,13 +16,20 @@ struct PageAssembly {
       builder.addLine(words: line.words.map(piece))
       roles.append(line.role)
     }
-    return tabled(builder.blocks(stage: stage), roles)
+    return tabled(builder.blocks(stage: "recognise"), roles)
   }
 
   /// - Returns: box in pixels of the page image as it came.
   private func piece(_ word: RecognisedWord) -> PageBuilder.Piece {
-    (word.text.precomposedStringWithCanonicalMapping, page.transform.original(word.box), word.confidence)
+    PageBuilder.Piece(
+      word.text, box: page.transform.original(word.box), confidence: word.confidence,
+      stage: Self.stage(word.model),
+      alternatives: word.others.map {
+        Reading(text: $0.text, confidence: $0.confidence, stage: Self.stage($0.model))
+      })
   }
+
+  private static func stage(_ model: String) -> String { "recognise/\(model)" }
 
   /// - Parameter roles: of the lines of all blocks.
   private func tabled(_ blocks: [Block], _ roles: [PageRegion.Role]) -> [Block] {

@@ -4,6 +4,9 @@ import SoHoaModel
 /// Walks over what Tesseract found, word by word.
 struct ResultReader {
   let api: OpaquePointer
+  /// As the words shall name who read them.
+  let model: String
+  let scale: ConfidenceScale?
 
   /// Words in upright pixels, by block and line, in the engine's reading order.
   func lines() -> [RecognisedLine] {
@@ -27,18 +30,31 @@ struct ResultReader {
     defer { TessDeleteText(raw) }
     var (left, top, right, bottom): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
     guard TessPageIteratorBoundingBox(place, RIL_WORD, &left, &top, &right, &bottom) != 0 else { return nil }
-    let confidence = Double(TessResultIteratorConfidence(results, RIL_WORD)) / 100
+    let own = min(max(Double(TessResultIteratorConfidence(results, RIL_WORD)) / 100, 0), 1)
     return RecognisedWord(
-      text: String(cString: raw), confidence: min(max(confidence, 0), 1),
-      box: BoundingBox(left: Int(left), top: Int(top), right: Int(right), bottom: Int(bottom)))
+      text: String(cString: raw).precomposedStringWithCanonicalMapping,
+      confidence: scale?.probability(own) ?? own,
+      box: BoundingBox(left: Int(left), top: Int(top), right: Int(right), bottom: Int(bottom)), model: model)
   }
 }
 
 /// A word in pixels of the prepared page.
 struct RecognisedWord {
   var text: String
+  /// Probability that the text is right where the model's scale is known; else the engine's own measure.
   var confidence: Double
   var box: BoundingBox
+  var model: String
+  /// What other models read there.
+  var others: [Other] = []
+
+  struct Other {
+    var text: String
+    var confidence: Double
+    var model: String
+  }
+
+  var asOther: Other { Other(text: text, confidence: confidence, model: model) }
 }
 
 struct RecognisedLine {
