@@ -32,7 +32,7 @@ struct PageRestorer: Sendable {
 }
 
 extension ObservedToken {
-  fileprivate init(_ word: Word) {
+  init(_ word: Word) {
     let isSure = word.observed.stage == "text" || word.observed.stage == "textLayer"
     self.init(
       word.observed.text, confidence: isSure ? nil : word.observed.confidence,

@@ -18,6 +18,7 @@ struct SoHoaCommand: AsyncParsableCommand {
       ModelCommand.self,
       ChannelCommand.self,
       ContextCommand.self,
+      ConfidenceCommand.self,
     ])
 
   /// Ends with the exit codes of `ExitStatus`, also where the argument parser has its own.

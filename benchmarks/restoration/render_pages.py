@@ -4,6 +4,7 @@ observed<TAB>printed lines for `sohoa channel learn` and `sohoa model evaluate`.
 
 Deterministic for one set of inputs, fonts and Tesseract. Needs pango-view, tesseract and numpy.
 usage: render_pages.py TEXT --engine eng --pages 40 --seed 1 > pairs.tsv
+       render_pages.py TEXT --pages 40 --seed 1 --keep FOLDER
 """
 import argparse, difflib, os, random, struct, subprocess, sys, tempfile, textwrap, zlib
 from concurrent.futures import ThreadPoolExecutor
@@ -88,7 +89,7 @@ def damage(image, rng):
 
 
 def page(job):
-    index, lines, engine, seed = job
+    index, lines, engine, seed, keep = job
     rng = random.Random(f"{seed}/{index}")
     font = f"{rng.choice(FONTS)} {rng.choice(STYLES)} {rng.choice([12, 13, 13, 14])}"
     dpi = rng.choice([150, 200, 200, 300])
@@ -100,10 +101,33 @@ def page(job):
         image = damage(read_png(png), rng)
         with open(pgm, "wb") as file:
             file.write(b"P5 %d %d 255\n" % (image.shape[1], image.shape[0]) + image.tobytes())
+        if keep:
+            return keep_page(keep, f"{seed}-{index:03d}", pgm, dpi, lines)
         read = subprocess.run(["tesseract", pgm, "-", "-l", engine, "--psm", "6", "--dpi", str(dpi)],
                               capture_output=True, env=dict(os.environ, OMP_THREAD_LIMIT="1")).stdout
     seen = [line for line in read.decode("utf-8").split("\n") if line.strip()]
     return list(pairs(seen, lines))
+
+
+def keep_page(folder, name, pgm, dpi, lines):
+    """The page as PNG with its resolution, and its text; nothing is read."""
+    width, height, pixels = netpbm(open(pgm, "rb").read())
+    rows = b"".join(b"\0" + pixels[y * width:(y + 1) * width] for y in range(height))
+    chunks = [(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)),
+              (b"pHYs", struct.pack(">IIB", round(dpi / 0.0254), round(dpi / 0.0254), 1)),
+              (b"IDAT", zlib.compress(rows, 6)), (b"IEND", b"")]
+    with open(os.path.join(folder, name + ".png"), "wb") as file:
+        file.write(b"\x89PNG\r\n\x1a\n")
+        for kind, body in chunks:
+            file.write(struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)))
+    open(os.path.join(folder, name + ".txt"), "w", encoding="utf-8").write("\n".join(lines) + "\n")
+    return []
+
+
+def netpbm(data):
+    header, pixels = data.split(b" 255\n", 1)
+    width, height = header.split()[1:3]
+    return int(width), int(height), pixels
 
 
 def pairs(seen, printed):
@@ -139,8 +163,11 @@ def main():
     parser.add_argument("--seed", default="1")
     parser.add_argument("--capitals", type=float, default=0.06, help="share of lines in capitals")
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--keep", help="only write the pages (PNG) and their texts into this folder")
     options = parser.parse_args()
-    jobs = [(index, lines, options.engine, options.seed) for index, lines in
+    if options.keep:
+        os.makedirs(options.keep, exist_ok=True)
+    jobs = [(index, lines, options.engine, options.seed, options.keep) for index, lines in
             enumerate(pages(options.text, options.pages, options.lines, options.capitals,
                             random.Random(options.seed)))]
     with ThreadPoolExecutor(options.jobs) as pool:

@@ -33,6 +33,8 @@ struct DecodingSettings: Sendable {
   var lostSpace: Float = 3
   /// Whether marks and digits inside words may be letters, and tokens joined or cut.
   var isRuined = true
+  /// Whether codes keep all marks as seen, but the stroke of Đ.
+  var keepsCodes = false
   /// Whether words alone between quotes stay as they are.
   var keepsMentioned = false
 
@@ -44,6 +46,7 @@ struct DecodingSettings: Sendable {
     if !parts.capitals { caseWeight = 0 }
     isRuined = kind == .ruined
     keepsMentioned = kind == .nearlyRight
+    keepsCodes = kind == .nearlyRight
     usesEvidence = kind == .nearlyRight && parts.evidence
     mostCost = kind == .ruined ? 16 : kind == .nearlyRight ? 11 : 3
   }

@@ -166,7 +166,10 @@ struct LatticeBuilder {
   /// Letters inside a code: only forms that differ in marks, never in letters.
   private mutating func addCode(_ token: Int, _ index: Int) {
     let observed = text(token, plans[token].slots[index])
-    let known = source.markedForms(observed).filter { $0.pattern == CasePattern(observed) && isToneless($0) }
+    let known = source.markedForms(observed).filter {
+      $0.pattern == CasePattern(observed) && isToneless($0)
+        && (!settings.keepsCodes || isStroke($0, observed))
+    }
     for candidate in known {
       add(token, index, candidate.cost, .word(id: candidate.id, pattern: candidate.pattern), [candidate.id])
     }
@@ -179,6 +182,14 @@ struct LatticeBuilder {
       LetterTable.shared.letter($0).map {
         $0.tone == .level && ($0.shape == .plain || $0.shape == .stroke || $0.shape == .horn)
       } ?? true
+    }
+  }
+
+  /// Engines that see marks lose the stroke of Đ (QD for QĐ), but see no horn where there is none (TU, TƯ).
+  private func isStroke(_ candidate: WordCandidate, _ observed: Scalars) -> Bool {
+    let word = lexicon.words.word(Int(candidate.id) - Lexicon.reserved)
+    return zip(word, observed).allSatisfy { letter, seen in
+      letter == Case.lower(seen) || LetterTable.shared.letter(letter)?.shape == .stroke
     }
   }
 

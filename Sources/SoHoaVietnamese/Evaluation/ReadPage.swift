@@ -16,6 +16,8 @@ public struct ReadPage: Hashable, Codable, Sendable {
   /// - Throws: `CocoaError` or `DecodingError`.
   public static func pages(contentsOf url: URL) throws -> [ReadPage] {
     let decoder = JSONDecoder()
-    return try Data(contentsOf: url).split(separator: 0x0A).map { try decoder.decode(ReadPage.self, from: $0) }
+    return try Data(contentsOf: url).split(separator: 0x0A).map {
+      try decoder.decode(ReadPage.self, from: $0)
+    }
   }
 }

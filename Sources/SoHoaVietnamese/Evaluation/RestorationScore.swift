@@ -92,7 +92,7 @@ public struct RestorationScore: Sendable {
   }
 
   /// NFC, tone placement and the many dashes and quotes taken as one.
-  private static func comparable(_ text: some Sequence<UInt32>) -> Scalars {
+  static func comparable(_ text: some Sequence<UInt32>) -> Scalars {
     TonePlacement.placedAll(text.map(ModelForm.mark), .old)
   }
 }
