@@ -5,10 +5,13 @@ import SoHoaRecognition
 /// Reads pages, one at a time: one preparer and, once a picture turns up, one engine.
 actor PageWorker {
   private let language: String
-  private let preparer = PagePreparer()
+  private let preparer: PagePreparer
   private var engine: Recogniser?
 
-  init(language: String) { self.language = language }
+  init(language: String, prepare: PrepareSettings) {
+    self.language = language
+    preparer = PagePreparer(settings: prepare)
+  }
 
   /// Acquire → prepare → recognise. What cannot be read is a page with findings; only a missing engine or
   /// model is an error.
@@ -55,8 +58,8 @@ actor WorkerPool {
   private var idle: [PageWorker]
   private var waiting: [CheckedContinuation<PageWorker, Never>] = []
 
-  init(jobs: Int, language: String) {
-    idle = (0..<max(1, jobs)).map { _ in PageWorker(language: language) }
+  init(jobs: Int, language: String, prepare: PrepareSettings) {
+    idle = (0..<max(1, jobs)).map { _ in PageWorker(language: language, prepare: prepare) }
   }
 
   nonisolated func read(_ number: Int, of queue: PageQueue) async throws(ConversionFailure) -> Page {

@@ -43,3 +43,29 @@ public struct PrepareSettings: Hashable, Codable, Sendable {
     self.leastDPI = leastDPI
   }
 }
+
+extension PrepareSettings {
+  /// A step that can be left out, to measure what it earns.
+  public enum Step: String, Hashable, Codable, Sendable, CaseIterable {
+    case turn, deskew, light, border, columns, ink
+
+    /// Upright, straight, evenly lit ...: what is left as it came.
+    fileprivate func leaveOut(of settings: inout PrepareSettings) {
+      switch self {
+      case .turn: settings.findsOrientation = false
+      case .deskew: settings.findsSkew = false
+      case .light: settings.evensLight = false
+      case .border: settings.clearsBorders = false
+      case .columns: settings.findsColumns = false
+      case .ink: settings.ink = .luminance
+      }
+    }
+  }
+
+  /// These settings without some steps.
+  public func without(_ steps: [Step]) -> Self {
+    var settings = self
+    for step in steps { step.leaveOut(of: &settings) }
+    return settings
+  }
+}
