@@ -61,12 +61,16 @@ def _sweep(folder, wanted, keep):
 
 
 def maker_time(name):
-    makers = [RUNGS, pathlib.Path(__file__), ROOT / f"fixtures/sources/{name}.json"]
-    return max(path.stat().st_mtime for path in makers + [TOOLS / f"{m}.py" for m in ("damage", "ink", "layout")])
+    makers = [RUNGS, ROOT / f"fixtures/sources/{name}.json"]
+    makers += [TOOLS / f"{module}.py" for module in ("damage", "ink", "layout")]
+    return max(path.stat().st_mtime for path in makers)
 
 
 def fresh(path, time):
     return path.exists() and path.stat().st_mtime > time
+
+
+_SIGNER = ("name", "name_accept", "title", "title_accept")
 
 
 def write_truth(folder, stem, source, pages, number):
@@ -75,7 +79,8 @@ def write_truth(folder, stem, source, pages, number):
     if number == 1:
         made = {key: known[key] for key in ("number_full", "issue_date") if key in known}
     if "signature" in pages[number - 1].marks and "signer" in known:
-        made["signer"] = {key: known["signer"][key] for key in ("name", "name_accept") if key in known["signer"]}
+        signer = known["signer"]
+        made["signer"] = {key: signer[key] for key in _SIGNER if key in signer}
     (folder / f"{stem}.record.json").write_text(json.dumps(made, ensure_ascii=False), "utf-8")
 
 
@@ -85,7 +90,7 @@ def _sign(stem):
 
 
 def _pose(rung, stem):
-    """How the page lies, as a record says it: turned back clockwise by `rotation`, then leaning by `skew`."""
+    """How the page lies, as a record says it: to be turned clockwise by `rotation`, then leaning by `skew`."""
     turned = sum(values[0] for name, *values in rung["steps"] if name == "turn")
     leaning = sum(values[0] for name, *values in rung["steps"] if name == "skew") * _sign(stem)
     return {"rotation": int(turned) % 360, "skew": -leaning,
