@@ -38,7 +38,9 @@ def render(folder, whole, chosen=()):
     """Writes `truth/` and `pages/`; what is newer than its makers stays. Returns {page name: facts}."""
     for part in ("truth", "pages"):
         (folder / part).mkdir(parents=True, exist_ok=True)
-    facts = {}
+    facts, made = {}, {}
+    if (folder / "made.json").exists():
+        made = json.loads((folder / "made.json").read_text("utf-8"))
     for name, number in documents(whole):
         source = load(name)
         pages = layout.lay_out(source)
@@ -47,8 +49,11 @@ def render(folder, whole, chosen=()):
         for rung in rungs(chosen):
             file = f"{stem}.{rung['rung']}{'.jpg' if 'quality' in rung else '.png'}"
             facts[f"{stem}.{rung['rung']}"] = {"file": file, "rung": rung["rung"], **_pose(rung, stem)}
-            if not fresh(folder / "pages" / file, maker_time(name)):
+            key = made_from(name, rung)
+            if not (folder / "pages" / file).exists() or made.get(file) != key:
                 write_page(folder / "pages" / file, source, pages, number, rung, stem)
+                made[file] = key
+                (folder / "made.json").write_text(json.dumps(made), "utf-8")
     _sweep(folder / "pages", {f["file"] for f in facts.values()}, bool(chosen))
     return facts
 
@@ -60,10 +65,12 @@ def _sweep(folder, wanted, keep):
             file.unlink()
 
 
-def maker_time(name):
-    makers = [RUNGS, ROOT / f"fixtures/sources/{name}.json"]
+def made_from(name, rung):
+    """A digest of all that a page is made from."""
+    makers = [ROOT / f"fixtures/sources/{name}.json"]
     makers += [TOOLS / f"{module}.py" for module in ("damage", "ink", "layout")]
-    return max(path.stat().st_mtime for path in makers)
+    texts = [json.dumps(rung)] + [path.read_text("utf-8") for path in makers]
+    return zlib.crc32("\n".join(texts).encode())
 
 
 def fresh(path, time):
