@@ -28,7 +28,7 @@ LANGUAGE = $(CURDIR)/out/language
 PYVI = out/pyvi/bin/python
 
 .PHONY: all setup setup-test demo test build lint format fixtures benchmark benchmark-restoration \
-  language-data channel judge evaluate install uninstall clean
+  language-data channel judge evaluate ladder ladder-whole ablation install uninstall clean
 
 all: build
 
@@ -76,6 +76,20 @@ evaluate: build
 	rm -rf out/evaluate && mkdir -p out/evaluate
 	-$(RELEASE) convert fixtures/scans fixtures/text --output out/evaluate --quiet
 	$(RELEASE) evaluate fixtures/truth out/evaluate --mistakes --json out/evaluation.json
+
+# Error rates on pages of rising damage, beside plain Tesseract's: four pages (minutes), or all (an hour).
+ladder: build
+	$(call install-packages,$(FIXTURE_PACKAGES))
+	/usr/bin/python3 benchmarks/ladder/run.py --markdown docs/pages.md
+
+ladder-whole: build
+	$(call install-packages,$(FIXTURE_PACKAGES))
+	/usr/bin/python3 benchmarks/ladder/run.py --whole
+
+# What each step of page preparation earns and costs, on the pages of the ladder.
+ablation: build
+	$(call install-packages,$(FIXTURE_PACKAGES))
+	/usr/bin/python3 benchmarks/ladder/ablate.py --markdown docs/decisions/0002-page-preparation.md
 
 benchmark: build
 	$(call install-packages,$(BENCHMARK_PACKAGES))

@@ -16,16 +16,20 @@ public struct Converter: Sendable {
   /// Loads its dictionaries while the first pages are read.
   private let interpreter: Task<Interpreter, any Error>
 
-  /// - Parameter jobs: pages that are read at the same time, one engine each.
+  /// - Parameters:
+  ///   - jobs: pages that are read at the same time, one engine each.
+  ///   - prepare: other than the default only to measure what a step of preparation earns.
   public init(
     settings: ConversionSettings, pages: PageSelection? = nil, jobs: Int = 1, limits: Limits = Limits(),
-    dictionaries: DictionaryFolder
+    prepare: PrepareSettings = PrepareSettings(), dictionaries: DictionaryFolder
   ) {
     self.settings = settings
     self.pages = pages
     self.limits = limits
     legacy = EncodingReader(dictionaries: dictionaries)
-    workers = WorkerPool(jobs: jobs, language: settings.language, dictionaries: dictionaries)
+    workers = WorkerPool(jobs: jobs) {
+      PageWorker(language: settings.language, dictionaries: dictionaries, prepare: prepare)
+    }
     interpreter = Task {
       try Interpreter(dictionaries: dictionaries, language: settings.language)
     }

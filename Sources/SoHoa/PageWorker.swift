@@ -7,12 +7,13 @@ import SoHoaRecognition
 actor PageWorker {
   private let language: String
   private let dictionaries: DictionaryFolder
-  private let preparer = PagePreparer()
+  private let preparer: PagePreparer
   private var engine: Recogniser?
 
-  init(language: String, dictionaries: DictionaryFolder) {
+  init(language: String, dictionaries: DictionaryFolder, prepare: PrepareSettings) {
     self.language = language
     self.dictionaries = dictionaries
+    preparer = PagePreparer(settings: prepare)
   }
 
   /// Acquire → prepare → recognise. What cannot be read is a page with findings; only a missing engine or
@@ -62,8 +63,8 @@ actor WorkerPool {
   private var idle: [PageWorker]
   private var waiting: [CheckedContinuation<PageWorker, Never>] = []
 
-  init(jobs: Int, language: String, dictionaries: DictionaryFolder) {
-    idle = (0..<max(1, jobs)).map { _ in PageWorker(language: language, dictionaries: dictionaries) }
+  init(jobs: Int, worker: () -> PageWorker) {
+    idle = (0..<max(1, jobs)).map { _ in worker() }
   }
 
   nonisolated func read(_ number: Int, of queue: PageQueue) async throws(ConversionFailure) -> Page {

@@ -32,6 +32,7 @@ struct ConvertCommand: AsyncParsableCommand {
   var jobs = ProcessInfo.processInfo.activeProcessorCount
   @Option(help: "auto: page by page; ocr: recognise every page; text: take only text that the file holds.")
   var mode = ConversionSettings.Mode.auto
+  @OptionGroup(title: "For measurement only") var preparation: PreparationOptions
   @Flag(help: "Exit with 20 if a record needs a person's review.") var strict = false
   @Flag(name: [.customShort("q"), .long], help: "Print errors only.") var quiet = false
 
@@ -93,7 +94,8 @@ struct ConvertCommand: AsyncParsableCommand {
     }
     return Converter(
       settings: ConversionSettings(mode: mode, language: language, pages: pages),
-      pages: pages.flatMap(PageSelection.init), jobs: jobs, dictionaries: dictionaries)
+      pages: pages.flatMap(PageSelection.init), jobs: jobs, prepare: preparation.settings,
+      dictionaries: dictionaries)
   }
 
   private func formats() throws -> [OutputFormat] {

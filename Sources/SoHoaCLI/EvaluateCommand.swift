@@ -9,8 +9,9 @@ struct EvaluateCommand: ParsableCommand {
     discussion: """
       TRUTH_DIR holds NAME.truth.txt (the text; {a|b} where either reading is right), NAME.p1.truth.txt (the \
       text of one page) and NAME.record.json (the facts). RESULT_DIR holds what `sohoa convert` wrote: \
-      NAME.json or NAME.VARIANT.json. Printed are syllable and character error rates over the whole \
-      document, as seen and as restored, exact and blind to marks, and precision, recall and F1 by field.
+      NAME.json or NAME.VARIANT.json; or the plain text of another program, NAME.txt. Printed are syllable \
+      and character error rates over the whole document, as seen and as restored, exact and blind to marks, \
+      syllables lost wherever they stand, and precision, recall and F1 by field.
       """)
 
   @Argument(help: "Folder with truths.", completion: .directory) var truthDir: String

@@ -32,6 +32,22 @@ extension TruthText {
     }
   }
 
+  /// Tokens of the truth that the result lacks, wherever they stand: what is left when reading order does
+  /// not count. Of a place's readings the one that lacks least is taken.
+  public func lostSyllables(in result: String, comparison: Comparison) -> ErrorRate {
+    var left: [String: Int] = [:]
+    for unit in comparison.normalise(result).split(separator: " ") { left[String(unit), default: 0] += 1 }
+    var lost = ErrorRate(errors: 0, total: 0)
+    for place in places {
+      let readings = place.map { $0.map(comparison.normalise) }
+      func lacking(_ reading: [String]) -> Int { reading.count { left[$0, default: 0] == 0 } }
+      guard let best = readings.min(by: { lacking($0) < lacking($1) }) else { continue }
+      lost = lost + ErrorRate(errors: lacking(best), total: readings[0].count)
+      for unit in best where left[unit, default: 0] > 0 { left[unit]! -= 1 }
+    }
+    return lost
+  }
+
   /// Levenshtein distance between the result and the nearest reading of the truth.
   ///
   /// - Complexity: O(truth × result) time, O(result) memory.

@@ -7,6 +7,8 @@ public struct Evaluation: Hashable, Codable, Sendable {
   public struct TextScore: Hashable, Codable, Sendable {
     public var observedSyllables, syllables, syllablesMarkBlind: ErrorRate
     public var observedCharacters, characters, charactersMarkBlind: ErrorRate
+    /// Tokens of the truth that are missing, reading order aside.
+    public var observedLostSyllables, lostSyllables: ErrorRate
 
     public static func + (left: Self, right: Self) -> Self {
       Self(
@@ -15,7 +17,9 @@ public struct Evaluation: Hashable, Codable, Sendable {
         syllablesMarkBlind: left.syllablesMarkBlind + right.syllablesMarkBlind,
         observedCharacters: left.observedCharacters + right.observedCharacters,
         characters: left.characters + right.characters,
-        charactersMarkBlind: left.charactersMarkBlind + right.charactersMarkBlind)
+        charactersMarkBlind: left.charactersMarkBlind + right.charactersMarkBlind,
+        observedLostSyllables: left.observedLostSyllables + right.observedLostSyllables,
+        lostSyllables: left.lostSyllables + right.lostSyllables)
     }
   }
 
@@ -41,18 +45,16 @@ extension Evaluation {
   /// - Throws: `EvaluationError` if a folder cannot be read or a file in it is not what its name says.
   public init(truth: URL, results: URL) throws(EvaluationError) {
     let truths = try TruthFolder(truth)
-    let resultFiles = try FolderListing.files(in: results, suffix: ".json")
     var files: [FileScore] = []
     var unmatched: [String] = []
     var used: Set<String> = []
-    for url in resultFiles {
-      let name = String(url.lastPathComponent.dropLast(".json".count))
-      guard let truthName = truths.name(for: name) else {
-        unmatched.append(name)
+    for file in try ResultFile.all(in: results) {
+      guard let truthName = truths.name(for: file.name) else {
+        unmatched.append(file.name)
         continue
       }
       used.insert(truthName)
-      files.append(try Self.score(result: url, name: name, against: truths, truthName: truthName))
+      files.append(try Self.score(file, against: truths, truthName: truthName))
     }
     self.init(
       files: files, text: files.compactMap(\.text).reduceIfAny(+), fields: Self.sum(files),
@@ -60,29 +62,27 @@ extension Evaluation {
   }
 
   private static func score(
-    result url: URL, name: String, against truths: TruthFolder, truthName: String
+    _ file: ResultFile, against truths: TruthFolder, truthName: String
   ) throws(EvaluationError) -> FileScore {
-    let result: ConvertedFile
-    do { result = try JSONDecoder().decode(ConvertedFile.self, from: Data(contentsOf: url)) } catch {
-      throw .malformed(url.path, "\(error)")
-    }
+    let result = try file.read()
     let text = try truths.texts(of: truthName).map { score(result, $0) }.reduceIfAny(+)
-    let fields = try truths.facts(of: truthName)?.compare(with: FactSheet(result: result)) ?? [:]
-    return FileScore(name: name, text: text, fields: fields)
+    var fields: [String: FieldComparison] = [:]
+    if let facts = result.facts { fields = try truths.facts(of: truthName)?.compare(with: facts) ?? [:] }
+    return FileScore(name: file.name, text: text, fields: fields)
   }
 
-  private static func score(_ result: ConvertedFile, _ truth: TruthFolder.Text) -> TextScore {
-    let pages = result.pages.filter { truth.page == nil || $0.number == truth.page }
-    let lines = pages.flatMap(\.blocks).filter { !$0.isFurniture }.flatMap(\.lines)
-    let observed = lines.map(\.observedText).joined(separator: "\n")
-    let restored = lines.map(\.text).joined(separator: "\n")
+  private static func score(_ result: ResultText, _ truth: TruthFolder.Text) -> TextScore {
+    let observed = result.text(of: truth.page, \.observed)
+    let restored = result.text(of: truth.page, \.restored)
     return TextScore(
       observedSyllables: truth.text.syllableErrors(in: observed, comparison: .exact),
       syllables: truth.text.syllableErrors(in: restored, comparison: .exact),
       syllablesMarkBlind: truth.text.syllableErrors(in: restored, comparison: .markBlind),
       observedCharacters: truth.text.characterErrors(in: observed, comparison: .exact),
       characters: truth.text.characterErrors(in: restored, comparison: .exact),
-      charactersMarkBlind: truth.text.characterErrors(in: restored, comparison: .markBlind))
+      charactersMarkBlind: truth.text.characterErrors(in: restored, comparison: .markBlind),
+      observedLostSyllables: truth.text.lostSyllables(in: observed, comparison: .exact),
+      lostSyllables: truth.text.lostSyllables(in: restored, comparison: .exact))
   }
 
   private static func sum(_ files: [FileScore]) -> [String: FieldScore] {

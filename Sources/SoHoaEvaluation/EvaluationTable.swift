@@ -15,7 +15,9 @@ public struct EvaluationTable: Sendable {
   }
 
   private var textTable: String {
-    let header = ["file", "SER seen", "SER", "SER blind", "CER seen", "CER", "CER blind", "fields F1"]
+    let header = [
+      "file", "SER seen", "SER", "SER blind", "CER seen", "CER", "CER blind", "lost", "fields F1",
+    ]
     var rows = evaluation.files.map { file in
       [file.name] + Self.cells(file.text) + [file.fields.isEmpty ? "" : Self.percent(file.fieldTotal.f1)]
     }
@@ -24,10 +26,10 @@ public struct EvaluationTable: Sendable {
   }
 
   private static func cells(_ score: Evaluation.TextScore?) -> [String] {
-    guard let score else { return Array(repeating: "", count: 6) }
+    guard let score else { return Array(repeating: "", count: 7) }
     return [
       score.observedSyllables, score.syllables, score.syllablesMarkBlind, score.observedCharacters,
-      score.characters, score.charactersMarkBlind,
+      score.characters, score.charactersMarkBlind, score.lostSyllables,
     ].map { percent($0.rate) }
   }
 

@@ -10,21 +10,25 @@ struct PrintCheck: Sendable {
 
   /// Height in pixels of digits in the type of the line; nil where there are no boxes.
   private let height: Double?
+  private let index: WordIndex
 
   /// - Parameters:
   ///   - date: the line of place and date, for its year.
   ///   - number: the line of the number, for its first word.
-  init(date: TokenText, number: TokenText) {
+  init(date: TokenText, number: TokenText, _ index: WordIndex) {
     let year = date.tokens.last { $0.kind == .number && $0.text.count == 4 }
-    let reference = year.flatMap { date.words[$0.word].box } ?? number.words.first?.box
-    height = reference.map { Double($0.height) }
+    let reference = year.flatMap { index.height(of: date.words[$0.word]) }
+    height = reference ?? number.words.first.flatMap(index.height)
+    self.index = index
   }
 
   func isSure(_ word: Word) -> Bool {
     let isAlone = word.text.allSatisfy { $0.isNumber || ".,:".contains($0) }
     let confidence = CodeWord.confidence(of: word)
-    guard let box = word.box, let height else { return confidence >= Self.leastConfidenceInCode }
-    let ratio = Double(box.height) / height
+    guard let own = index.height(of: word), let height else {
+      return confidence >= Self.leastConfidenceInCode
+    }
+    let ratio = own / height
     if isAlone { return confidence >= Self.leastConfidence && (0.75..<1.25).contains(ratio) }
     let isCode = word.text.contains("/") || word.text.contains("-")
     return confidence >= Self.leastConfidenceInCode && (!isCode || ratio < 1.3)

@@ -3,6 +3,7 @@ import SoHoaModel
 /// The words of the pages by their ids.
 struct WordIndex: Sendable {
   private let words: [ID<Word>: Word]
+  private let transforms: [Int: PageTransform]
 
   init(_ pages: [Page]) {
     var words: [ID<Word>: Word] = [:]
@@ -14,6 +15,12 @@ struct WordIndex: Sendable {
       }
     }
     self.words = words
+    transforms = Dictionary(pages.map { ($0.number, $0.transform) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// In pixels, on the upright page; nil where it has no box.
+  func height(of word: Word) -> Double? {
+    word.box.map { Double((transforms[word.id.page]?.upright($0) ?? $0).height) }
   }
 
   subscript(id: ID<Word>) -> Word? { words[id] }

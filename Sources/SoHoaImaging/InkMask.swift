@@ -33,19 +33,32 @@ struct InkMask: ~Copyable {
     return -Double(angle)
   }
 
-  /// Clockwise quarters that stand the page upright; 0 where that is not sure.
+  /// Clockwise quarters that stand the page upright; 0 where that is not sure. The middle of the page tells,
+  /// or else the whole of it.
   func quartersToUpright() -> Int {
+    let middle = pix.map { pix in
+      var box = boxCreate(Int32(width) / 6, Int32(height) / 6, Int32(width) * 2 / 3, Int32(height) * 2 / 3)
+      defer { boxDestroy(&box) }
+      return pixClipRectangle(pix, box, nil)
+    }
+    if let middle, let quarters = Self.quartersToUpright(middle) { return quarters }
+    return Self.quartersToUpright(pix) ?? 0
+  }
+
+  /// - Returns: nil where that is not sure.
+  private static func quartersToUpright(_ pix: borrowing Pix) -> Int? {
     var up: Float = 0
     var left: Float = 0
     var decision: Int32 = 0
     guard pixOrientDetect(pix.pointer, &up, &left, 0, 0) == 0,
       makeOrientDecision(up, left, 0, 0, &decision, 0) == 0
-    else { return 0 }
+    else { return nil }
     switch decision {
+    case Int32(L_TEXT_ORIENT_UP): return 0
     case Int32(L_TEXT_ORIENT_LEFT): return 1
     case Int32(L_TEXT_ORIENT_DOWN): return 2
     case Int32(L_TEXT_ORIENT_RIGHT): return 3
-    default: return 0
+    default: return nil
     }
   }
 

@@ -16,7 +16,7 @@ public struct PagePreparer: Sendable {
   public func run(_ raster: Raster, page number: Int) -> PreparedPage {
     let resolution = SheetResolution(raster)
     let grey = GreyConversion(ink: settings.ink).run(raster)
-    guard let full = Pix(grey), var sheet = WorkSheet(full, resolution: resolution, settings: settings) else {
+    guard var sheet = WorkSheet(grey, resolution: resolution, settings: settings) else {
       return untouched(grey, resolution, number)
     }
     if settings.clearsBorders { sheet.clearBorder() }

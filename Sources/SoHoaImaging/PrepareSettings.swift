@@ -20,6 +20,10 @@ public struct PrepareSettings: Hashable, Codable, Sendable {
   public var findsSkew: Bool
   public var evensLight: Bool
   public var clearsBorders: Bool
+  /// Whether what shines through from the other side is whitened.
+  public var clearsShine: Bool
+  /// Whether black-and-white copies lose their specks and get soft edges.
+  public var clearsGrain: Bool
   /// Whether the cells of headers and signature blocks are read by themselves.
   public var findsColumns: Bool
   /// Whether rules are taken out and the cells of tables read by themselves.
@@ -29,7 +33,8 @@ public struct PrepareSettings: Hashable, Codable, Sendable {
 
   public init(
     ink: Ink = .automatic, targetDPI: Int = 200, findsOrientation: Bool = true, findsSkew: Bool = true,
-    evensLight: Bool = true, clearsBorders: Bool = true, findsColumns: Bool = true, findsTables: Bool = true,
+    evensLight: Bool = true, clearsBorders: Bool = true, clearsShine: Bool = true, clearsGrain: Bool = true,
+    findsColumns: Bool = true, findsTables: Bool = true,
     leastDPI: Int = 200
   ) {
     self.ink = ink
@@ -38,8 +43,39 @@ public struct PrepareSettings: Hashable, Codable, Sendable {
     self.findsSkew = findsSkew
     self.evensLight = evensLight
     self.clearsBorders = clearsBorders
+    self.clearsShine = clearsShine
+    self.clearsGrain = clearsGrain
     self.findsColumns = findsColumns
     self.findsTables = findsTables
     self.leastDPI = leastDPI
+  }
+}
+
+extension PrepareSettings {
+  /// A step that can be left out, to measure what it earns.
+  public enum Step: String, Hashable, Codable, Sendable, CaseIterable {
+    case turn, deskew, light, border, shine, grain, ink, columns, tables
+
+    /// Upright, straight, evenly lit ...: what is left as it came.
+    fileprivate func leaveOut(of settings: inout PrepareSettings) {
+      switch self {
+      case .turn: settings.findsOrientation = false
+      case .deskew: settings.findsSkew = false
+      case .light: settings.evensLight = false
+      case .border: settings.clearsBorders = false
+      case .shine: settings.clearsShine = false
+      case .grain: settings.clearsGrain = false
+      case .columns: settings.findsColumns = false
+      case .tables: settings.findsTables = false
+      case .ink: settings.ink = .luminance
+      }
+    }
+  }
+
+  /// These settings without some steps.
+  public func without(_ steps: [Step]) -> Self {
+    var settings = self
+    for step in steps { step.leaveOut(of: &settings) }
+    return settings
   }
 }

@@ -11,7 +11,7 @@ enum ReadingScale {
   /// - Parameters:
   ///   - full: the page, grey.
   ///   - targetDPI: resolution at which letters of 14 points have the right height.
-  static func find(_ full: borrowing Pix, resolution: SheetResolution, targetDPI: Int) -> Fit {
+  static func find(_ full: Raster, resolution: SheetResolution, targetDPI: Int) -> Fit {
     if resolution.dpi > 0 {
       return Fit(scale: bounded(Double(targetDPI) / Double(resolution.dpi), full), resolution: resolution)
     }
@@ -25,14 +25,11 @@ enum ReadingScale {
     return Fit(scale: bounded(Double(targetDPI) / Double(max(1, dpi)), full), resolution: found)
   }
 
-  static func apply(_ scale: Double, to full: borrowing Pix) -> Pix? {
-    let factor = Float(scale)
-    return full.map { pix in
-      switch scale {
-      case 0.97...1.03: pixCopy(nil, pix)
-      case ..<0.97: pixScaleAreaMap(pix, factor, factor)
-      default: pixScaleGrayLI(pix, factor, factor)
-      }
+  static func apply(_ scale: Double, to full: Raster) -> Pix? {
+    switch scale {
+    case ..<0.97: GreyScaler.shrink(full, by: scale)
+    case ...1.03: Pix(full)
+    default: Pix(full)?.map { pixScaleGrayLI($0, Float(scale), Float(scale)) }
     }
   }
 
@@ -41,7 +38,7 @@ enum ReadingScale {
   /// More is of no use to letters.
   private static let largest = 40_000_000.0
 
-  private static func bounded(_ scale: Double, _ full: borrowing Pix) -> Double {
+  private static func bounded(_ scale: Double, _ full: Raster) -> Double {
     let byArea = (largest / Double(full.width * full.height)).squareRoot()
     return min(max(scale, 0.05), 3, max(byArea, 0.05))
   }

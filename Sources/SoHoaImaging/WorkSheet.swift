@@ -15,17 +15,24 @@ struct WorkSheet: ~Copyable {
 
   /// - Parameter full: the page image, grey, at its own size.
   /// - Returns: nil where there is no memory, or hardly a pixel.
-  init?(_ full: borrowing Pix, resolution: SheetResolution, settings: PrepareSettings) {
+  init?(_ full: Raster, resolution: SheetResolution, settings: PrepareSettings) {
     guard min(full.width, full.height) >= Self.leastSide else { return nil }
     let fit = ReadingScale.find(full, resolution: resolution, targetDPI: settings.targetDPI)
-    guard let grey = ReadingScale.apply(fit.scale, to: full), let light = Light(grey),
-      let ink = InkMask(evened: light.evened)
+    guard let scaled = ReadingScale.apply(fit.scale, to: full) else { return nil }
+    let isCopy = settings.clearsGrain && CopyGrain.isBilevel(full)
+    guard let grey = isCopy ? CopyGrain.cleared(scaled, smooths: fit.scale > Self.coarse) : .some(scaled),
+      let light = Light(grey)
     else { return nil }
+    let shines = settings.clearsShine && ShineThrough.clear(light.evened)
+    guard let ink = InkMask(evened: light.evened) else { return nil }
     scale = fit.scale
     self.resolution = fit.resolution
     self.ink = ink
-    self.grey = settings.evensLight && light.isUneven ? light.intoEvened() : grey
+    self.grey = shines || settings.evensLight && light.isUneven ? light.intoEvened() : grey
   }
+
+  /// Less scaling than this leaves black and white as they are.
+  private static let coarse = 0.8
 
   /// Whitens what the scanner saw beside the sheet.
   mutating func clearBorder() {
@@ -66,10 +73,5 @@ extension Pix {
   /// Clockwise, by quarters.
   borrowing func turned(_ quarters: Int) -> Pix? {
     map { quarters == 2 ? pixRotate180(nil, $0) : pixRotate90($0, quarters == 1 ? 1 : -1) }
-  }
-
-  /// Clockwise about the centre, in degrees; paper comes in at the corners.
-  borrowing func spun(by degrees: Double) -> Pix? {
-    map { pixRotateAMGray($0, Float(degrees * .pi / 180), 255) }
   }
 }

@@ -22,12 +22,28 @@ public struct PageTransform: Hashable, Codable, Sendable {
     self.scale = scale
   }
 
-  /// From the page image as it came to the upright page.
+  /// From the page image as it came to the upright page: the box of which `original` made this one, so that
+  /// letters keep their height however far the page leaned.
   public func upright(_ box: BoundingBox) -> BoundingBox {
-    hull(of: box) { point in
-      let straight = spin(turn(point), by: -skew)
-      return (straight.x * scale, straight.y * scale)
-    }
+    let middle = (x: Double(box.left + box.right) / 2, y: Double(box.top + box.bottom) / 2)
+    let centre = spin(turn(middle), by: -skew)
+    let size = straightened(
+      isSideways ? (Double(box.height), Double(box.width)) : (Double(box.width), Double(box.height)))
+    return BoundingBox(
+      left: Int(((centre.x - size.x / 2) * scale).rounded()),
+      top: Int(((centre.y - size.y / 2) * scale).rounded()),
+      right: Int(((centre.x + size.x / 2) * scale).rounded()),
+      bottom: Int(((centre.y + size.y / 2) * scale).rounded()))
+  }
+
+  /// The size of a box whose hull, leaning by `skew`, has this size: width w cos + h sin, height w sin + h cos.
+  private func straightened(_ hull: Point) -> Point {
+    let angle = abs(skew) * .pi / 180
+    let spread = cos(2 * angle)
+    guard spread > 0.1 else { return hull }
+    let width = (hull.x * cos(angle) - hull.y * sin(angle)) / spread
+    let height = (hull.y * cos(angle) - hull.x * sin(angle)) / spread
+    return (max(1 / scale, width), max(1 / scale, height))
   }
 
   /// From the upright page back to the page image as it came, cut off at its edges.

@@ -27,4 +27,15 @@ import Testing
     #expect(upright.width == width)
     #expect(upright.words.map(\.id) == page(rotation: rotation).words.map(\.id))
   }
+
+  @Test(
+    "the way there and back leaves a box as it was, however the page lay",
+    arguments: [0, 90, 180, 270], [-5.0, -0.7, 0, 2.0])
+  func comesBack(rotation: Int, skew: Double) {
+    let transform = PageTransform(width: 1654, height: 2339, rotation: rotation, skew: skew)
+    let box = BoundingBox(left: 700, top: 900, right: 1000, bottom: 930)
+    let back = transform.upright(transform.original(box))
+    #expect(abs(back.left - box.left) <= 2 && abs(back.right - box.right) <= 2)
+    #expect(abs(back.height - box.height) <= 2)
+  }
 }
