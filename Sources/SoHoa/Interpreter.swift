@@ -4,8 +4,9 @@ import SoHoaModel
 import SoHoaStructure
 import SoHoaVietnamese
 
-/// What follows the reading of pages: restore → structure → extract.
+/// What follows the reading of pages: sort marks → restore → structure → extract.
 struct Interpreter: Sendable {
+  private let sorter: MarkSorter
   private let restore: PageRestorer
   private let parser: StructureParser
   private let extractor: RecordExtractor
@@ -17,6 +18,7 @@ struct Interpreter: Sendable {
       let restorer = try Restorer(dictionaries: dictionaries, words: .standard())
       restore = PageRestorer(restorer)
       languageCheck = LanguageCheck(guess: restorer.languageGuess)
+      sorter = try MarkSorter(dictionaries: dictionaries)
       parser = try StructureParser(dictionaries: dictionaries)
       extractor = try RecordExtractor(dictionaries: dictionaries)
     } catch {
@@ -32,7 +34,7 @@ struct Interpreter: Sendable {
   }
 
   func run(_ read: [Page]) -> Result {
-    let pages = restore.run(read)
+    let pages = restore.run(sorter.run(read))
     let structure = parser.run(pages)
     let extraction = extractor.run(pages, structure)
     let all = structure.findings + extraction.findings

@@ -57,7 +57,7 @@ struct NumberExtractor: Sendable {
   ) -> Result {
     var findings: [Finding] = []
     let digits = parts.digits(text)
-    let check = PrintCheck(date: sheet.joined(.placeAndDate), number: text)
+    let check = PrintCheck(date: sheet.joined(.placeAndDate), number: text, handwriting: sheet.handwriting)
     let isSure = digits.map { isLegible($0.value, text.words($0.range), check) } ?? false
     let number = isSure ? digits!.value : nil
     if digits == nil {

@@ -68,6 +68,7 @@ public struct RecordExtractor: Sendable {
     extraction.record.urgency = header.mark(.urgency, .urgency, sheet, rule: "urgency/stamp")
     extraction.record.secrecy = header.mark(.secrecy, .secrecy, sheet, rule: "secrecy/stamp")
     extraction.record.addressees = header.addressees(sheet)
+    extraction.record.arrival = ArrivalExtractor(phrases: phrases).arrival(sheet)
     extraction.findings += number.findings + issue.findings
     return issue.calendar
   }
