@@ -42,7 +42,22 @@ struct Interpreter: Sendable {
       record: extraction.record, structure: structure, findings: extraction.findings,
       needsReview: ReviewPolicy().needsReview(extraction.record, findings: all))
     return Result(
-      pages: pages, documents: [document],
+      pages: pages.map { $0.marked(extraction.handwriting) }, documents: [document],
       findings: languageCheck.findings(pages) + DoubtfulWords().findings(pages))
+  }
+}
+
+extension Page {
+  /// With more marks, numbered on.
+  fileprivate func marked(_ more: [PageMark]) -> Page {
+    var page = self
+    for mark in more where mark.id.page == number {
+      page.marks.append(
+        PageMark(
+          id: ID(page: number, index: page.marks.count + 1), kind: mark.kind, colour: mark.colour,
+          box: mark.box,
+          confidence: mark.confidence))
+    }
+    return page
   }
 }

@@ -73,6 +73,10 @@ struct ArrivalExtractor: Sendable {
     else { return nil }
     let range = Trimming.content(line, line.indices)
     guard !range.isEmpty else { return nil }
-    return sheet.fields.field(line, range, value: line.text(range), certainty: 0.8, rule: "arrival/receiver")
+    let text = line.text(range)
+    let isSure = isSure(line.words(range))
+    return sheet.fields.field(
+      line, range, value: isSure ? text : nil, certainty: isSure ? 0.8 : 0.3, rule: "arrival/receiver",
+      alternatives: isSure ? [] : [text])
   }
 }

@@ -6,10 +6,13 @@ import SoHoaStructure
 public struct Extraction: Hashable, Codable, Sendable {
   public var record: Record
   public var findings: [Finding]
+  /// Number, day and month that seem to be filled in by hand.
+  public var handwriting: [PageMark]
 
-  public init(record: Record, findings: [Finding]) {
+  public init(record: Record, findings: [Finding], handwriting: [PageMark] = []) {
     self.record = record
     self.findings = findings
+    self.handwriting = handwriting
   }
 }
 
@@ -45,6 +48,7 @@ public struct RecordExtractor: Sendable {
     let issued = readHeader(sheet, &extraction)
     readClosing(sheet, &extraction)
     readBody(sheet, issued: issued, &extraction)
+    extraction.handwriting = HandwritingFinder().marks(sheet)
     extraction.findings += RecordFindings.findings(extraction.record, sheet)
     return extraction
   }

@@ -33,6 +33,10 @@ public struct MarkSorter: Sendable {
       page.marks = []
       return page
     }
+    let printed = banners.compactMap { $0.compactMap(\.box).union() }
+    marks.removeAll { mark in
+      mark.kind == .handwriting && printed.contains { banner in mark.box.map(banner.intersects) ?? false }
+    }
     let taken = Set(banners.flatMap { $0.flatMap { $0.words.map(\.id) } })
       .union(MarkedWords(marks).ids(in: page))
     marks += banners.map { PageMark(banner: $0, page: page.number) }
@@ -129,16 +133,20 @@ private struct MarkedWords {
   private func taken(_ line: Line, by mark: PageMark) -> [ID<Word>] {
     guard let box = mark.box else { return [] }
     let inside = line.words.filter { $0.box.map { $0.share(in: box) >= 0.7 } ?? false }
+    // Coloured stamps are not in the picture of the text.
+    guard inside.count == line.words.count else { return [] }
     switch mark.kind {
-    case .seal, .signature: return inside.filter { $0.confidence < Self.shred }.map(\.id)
+    case .seal, .signature: return isShreds(inside) ? inside.map(\.id) : []
     case .handwriting, .print: return []
-    default:
-      // Coloured stamps are not in the picture of the text; of black ones only whole lines are the stamp's.
-      return mark.colour == .black && inside.count == line.words.count ? inside.map(\.id) : []
+    default: return mark.colour == .black ? inside.map(\.id) : []
     }
   }
 
-  /// What the engine makes of pen strokes is read with less than this.
+  /// What the engine makes of pen strokes: a letter or two, or words that it does not believe in.
+  private func isShreds(_ words: [Word]) -> Bool {
+    words.allSatisfy { $0.text.count { $0.isLetter } <= 2 } || words.allSatisfy { $0.confidence < Self.shred }
+  }
+
   private static let shred = 0.5
 }
 

@@ -20,30 +20,46 @@ struct ColourMarks {
   /// What is taken out of the text must be read by itself.
   var isReadable: Bool { found.count { $0.shape == .frame || $0.shape == .print } <= Self.mostRead }
 
-  /// Handwriting stays: it is the document's text. So does a signature, unless it crosses print: there may be
-  /// a stamped name in it.
+  /// Handwriting stays: it is the document's text. So does a signature without a name in print below: a stamped
+  /// name may be part of it.
   func clear(from raster: Raster, in grey: inout Data) {
     let margin = map.factor * 2
     let cleared = found.filter { mark in
-      switch mark.shape {
-      case .seal, .frame: true
-      case .print: isReadable
-      case .signature: crossesPrint(mark.patch.box)
-      case .handwriting: false
-      }
+      mark.shape == .seal || mark.shape == .frame || (mark.shape == .print && isReadable)
     }
-    InkSeparation(paper: map.paper).clear(
+    let separation = InkSeparation(paper: map.paper)
+    separation.clear(
       cleared.map { (map.pixels($0.patch.box).grown(by: margin), $0.colour) }, of: raster, in: &grey)
+    for mark in found where mark.shape == .frame && mark.colour == .red {
+      separation.erase(map.strokes(in: mark.patch.box), factor: map.factor, of: raster, in: &grey)
+    }
+    for mark in found where mark.shape == .signature && hasNameInPrint(mark.patch.box) {
+      separation.erase(mark.patch.points, factor: map.factor, of: raster, in: &grey)
+    }
   }
 
-  /// Share of the squares of a box that are black where print runs through it.
-  private static let printShare = 0.04
   private static let leastBlack: UInt8 = 60
+  /// Squares of black that a name has at least.
+  private static let leastPrint = 40
 
-  private func crossesPrint(_ box: BoundingBox) -> Bool {
-    let black = (box.top..<box.bottom).reduce(0) { sum, y in
-      sum + (box.left..<box.right).count { map.black[y * map.width + $0] >= Self.leastBlack }
+  /// Black print through the lower half of a signature or right below it, on whichever side is down.
+  private func hasNameInPrint(_ box: BoundingBox) -> Bool {
+    let reach = Int(map.squares(14))
+    let below = box.bottom - box.height / 2..<min(map.height, box.bottom + reach)
+    let above = max(0, box.top - reach)..<box.top + box.height / 2
+    return [below, above].allSatisfy { rows in
+      rows.reduce(0) { sum, y in
+        sum + (box.left..<box.right).count { map.black[y * map.width + $0] >= Self.leastBlack }
+      } >= Self.leastPrint
     }
-    return Double(black) > Self.printShare * Double(box.width * box.height)
+  }
+}
+
+extension ColourMap {
+  /// Blue inside of a red stamp is what a clerk wrote into it.
+  fileprivate func strokes(in box: BoundingBox) -> [Patch.Point] {
+    (box.top..<box.bottom).flatMap { y in
+      (box.left..<box.right).filter { blue[y * width + $0] >= 20 }.map { Patch.Point(x: $0, y: y) }
+    }
   }
 }

@@ -9,7 +9,7 @@ struct InkSeparation {
   let paper: InkColour
 
   /// Part of the colour that is added to the ink's own channel, in 16ths.
-  private static let gain = 6
+  private static let gain = 8
 
   /// - Parameters:
   ///   - marks: what to take out, in pixels.
@@ -30,6 +30,37 @@ struct InkSeparation {
       }
     }
   }
+
+  /// Whitens the strokes of a pen: along their edges the colour is too weak to be told from grey, so all that
+  /// is near them and not black goes.
+  ///
+  /// - Parameter squares: where the strokes are, on a map with so many pixels a square.
+  func erase(_ squares: [Patch.Point], factor: Int, of raster: Raster, in grey: inout Data) {
+    raster.bytes.withUnsafeBytes { (source: UnsafeRawBufferPointer) in
+      grey.withUnsafeMutableBytes { (target: UnsafeMutableRawBufferPointer) in
+        for square in squares {
+          let box = BoundingBox(
+            left: (square.x - 1) * factor, top: (square.y - 1) * factor, right: (square.x + 2) * factor,
+            bottom: (square.y + 2) * factor
+          ).cut(to: raster)
+          for y in box.top..<box.bottom {
+            for x in box.left..<box.right where !isBlack(source, 3 * (y * raster.width + x)) {
+              target[y * raster.width + x] = paper.luminance
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Print that the pen crossed.
+  private func isBlack(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> Bool {
+    let pixel = InkColour(red: bytes[at], green: bytes[at + 1], blue: bytes[at + 2])
+    return pixel.luminance < Self.black && pixel.blueness < Self.neutral
+  }
+
+  private static let black: UInt8 = 90
+  private static let neutral: UInt8 = 44
 
   /// Level of one pixel without the ink.
   private func cleared(_ bytes: UnsafeRawBufferPointer, _ at: Int, _ colour: PageMark.Colour) -> UInt8 {

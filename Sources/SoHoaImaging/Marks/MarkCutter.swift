@@ -61,23 +61,46 @@ struct MarkCutter {
     raster.bytes.withUnsafeBytes { (source: UnsafeRawBufferPointer) in
       for y in square.top..<max(square.top, square.bottom) {
         for x in square.left..<max(square.left, square.right) {
-          levels[(y - top) * side + x - left] = Self.level(source, 3 * (y * raster.width + x))
+          levels[(y - top) * side + x - left] = Pixel(source, 3 * (y * raster.width + x)).darkest
+        }
+      }
+      for y in square.top..<max(square.top, square.bottom) {
+        for x in square.left..<max(square.left, square.right)
+        where Pixel(source, 3 * (y * raster.width + x)).isBlack {
+          whiten(around: (x, y), source, square, &levels, at: (left, top), side)
         }
       }
     }
     return Raster(width: side, height: side, channels: .grey, dpi: 0, bytes: Data(levels))
   }
 
-  /// As dark as the ink is, as far as it is coloured: black has hardly any colour for its darkness.
-  private static func level(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> UInt8 {
-    let (red, green, blue) = (Int(bytes[at]), Int(bytes[at + 1]), Int(bytes[at + 2]))
-    let (low, high) = (min(red, green, blue), max(red, green, blue))
-    let (dark, colour) = (255 - low, high - low)
-    guard colour >= leastColour else { return 255 }
-    let share = min(16, max(0, colour * 100 / max(1, dark) - 28))
-    return UInt8(255 - dark * share / 16)
+  /// Takes out a black pixel with the grey of its edge.
+  private func whiten(
+    around pixel: (x: Int, y: Int), _ source: UnsafeRawBufferPointer, _ square: BoundingBox,
+    _ levels: inout [UInt8], at corner: (left: Int, top: Int), _ side: Int
+  ) {
+    let reach = max(1, map.factor * 2 / 3)
+    for y in max(square.top, pixel.y - reach)..<min(square.bottom, pixel.y + reach + 1) {
+      for x in max(square.left, pixel.x - reach)..<min(square.right, pixel.x + reach + 1)
+      where !Pixel(source, 3 * (y * raster.width + x)).isColoured {
+        levels[(y - corner.top) * side + x - corner.left] = 255
+      }
+    }
   }
 
-  /// Less is noise.
-  private static let leastColour = 20
+  /// Black has hardly any colour for its darkness.
+  private struct Pixel {
+    let low, high, luminance: Int
+
+    init(_ bytes: UnsafeRawBufferPointer, _ at: Int) {
+      let (red, green, blue) = (Int(bytes[at]), Int(bytes[at + 1]), Int(bytes[at + 2]))
+      low = min(red, green, blue)
+      high = max(red, green, blue)
+      luminance = (77 * red + 150 * green + 29 * blue) >> 8
+    }
+
+    var darkest: UInt8 { UInt8(low) }
+    var isBlack: Bool { luminance < 75 && (high - low) * 4 < 255 - low }
+    var isColoured: Bool { (high - low) * 20 > (255 - low) * 9 }
+  }
 }

@@ -6,7 +6,7 @@ struct MarkFinder {
 
   func marks() -> [FoundMark] {
     let red = redMarks()
-    return red + blueMarks(outside: red)
+    return red + blueMarks(beside: red)
   }
 
   // MARK: Red
@@ -121,31 +121,34 @@ struct MarkFinder {
   /// So much more blue than black: the page itself is printed in blue.
   private static let ownInk = 1.0
 
-  private func blueMarks(outside red: [FoundMark]) -> [FoundMark] {
+  private func blueMarks(beside red: [FoundMark]) -> [FoundMark] {
     guard isMarked(map.blue, least: Self.leastBlue), !isPrintedInBlue else { return [] }
     let reach = max(1, Int(map.squares(Self.blueReach)))
-    let patches = Patch.find(map.blue, width: map.width, least: Self.leastBlue, reach: reach)
-    let frames = red.filter { $0.shape == .frame }
-    let marks = patches.compactMap { patch in
-      let isFramed = frames.contains { $0.patch.box.contains(patch.box) }
-      return isLarge(patch) && !isFramed ? blueMark(patch) : nil
-    }
-    return joined(marks)
+    let framed = red.filter { $0.shape == .frame }.map(\.patch.box)
+    let seals = red.filter { $0.shape == .seal }.map { $0.patch.box.grown(by: Int(map.squares(5))) }
+    let all = Patch.find(map.blue, width: map.width, least: Self.leastBlue, reach: reach)
+    let patches = all.filter { patch in isLarge(patch) && !framed.contains { $0.contains(patch.box) } }
+    let frames = patches.map { loose($0, .blue) }.filter { $0.shape == .frame }
+    let rest = patches.filter { patch in !frames.contains { $0.patch.box.contains(patch.box) } }
+    return frames
+      + joined(rest).compactMap { patch in
+        blueMark(patch, isBySeal: seals.contains { $0.intersects(patch.box) })
+      }
   }
 
-  /// Strokes of one signature that do not touch, in millimetres.
-  private static let apart = 6.0
+  /// Strokes of one hand that do not touch, in millimetres.
+  private static let apart = 4.0
 
-  private func joined(_ marks: [FoundMark]) -> [FoundMark] {
-    var joined: [FoundMark] = []
-    for mark in marks {
-      let near = mark.patch.box.grown(by: Int(map.squares(Self.apart)))
-      let earlier = joined.firstIndex { $0.shape == mark.shape && $0.patch.box.intersects(near) }
-      guard mark.shape == .signature, let earlier else {
-        joined.append(mark)
-        continue
+  private func joined(_ patches: [Patch]) -> [Patch] {
+    var joined: [Patch] = []
+    for patch in patches {
+      var whole = patch
+      while let index = joined.firstIndex(where: {
+        $0.box.intersects(whole.box.grown(by: Int(map.squares(Self.apart))))
+      }) {
+        whole = Patch(whole.points + joined.remove(at: index).points)
       }
-      joined[earlier].patch = Patch(joined[earlier].patch.points + mark.patch.points)
+      joined.append(whole)
     }
     return joined
   }
@@ -159,11 +162,13 @@ struct MarkFinder {
   private static let leastBlack: UInt8 = 60
 
   /// Print in blue is text: no mark.
-  private func blueMark(_ patch: Patch) -> FoundMark? {
+  ///
+  /// - Parameter isBySeal: beside a seal people sign, and fill nothing in.
+  private func blueMark(_ patch: Patch, isBySeal: Bool) -> FoundMark? {
     var mark = loose(patch, .blue)
-    if mark.shape == .frame { return mark }
     let (width, height) = (Double(patch.box.width), Double(patch.box.height))
-    if stands(patch, inLineWith: map.black), height <= map.squares(11), width <= map.squares(35) {
+    let isSmall = height <= map.squares(11) && width <= map.squares(35)
+    if isSmall, !isBySeal, stands(patch, inLineWith: map.black) {
       mark.shape = .handwriting
       mark.confidence = 0.7
       return mark
