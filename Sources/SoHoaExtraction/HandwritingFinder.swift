@@ -7,12 +7,15 @@ struct HandwritingFinder: Sendable {
   /// Doubt alone is weak evidence.
   private static let confidence = 0.4
 
-  /// One mark a blank of the form, in order; what was seen by its colour already is left out.
-  func marks(_ sheet: Sheet) -> [PageMark] {
+  /// One mark a blank of the form, in order, where the record has no value; what was seen by its colour already
+  /// is left out.
+  func marks(_ sheet: Sheet, _ record: Record) -> [PageMark] {
     let date = sheet.joined(.placeAndDate)
     let number = sheet.joined(.documentNumber)
     let check = PrintCheck(date: date, number: number)
-    let blanks = [Self.numberBlank(number)] + Self.dateBlanks(date)
+    let blanks =
+      (record.number?.value?.number == nil ? [Self.numberBlank(number)] : [])
+      + (record.issueDate?.value?.edtf == nil ? Self.dateBlanks(date) : [])
     let boxes = blanks.compactMap { box(of: $0, sheet, check) }
     return boxes.enumerated().map { index, place in
       PageMark(

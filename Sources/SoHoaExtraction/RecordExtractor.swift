@@ -48,7 +48,7 @@ public struct RecordExtractor: Sendable {
     let issued = readHeader(sheet, &extraction)
     readClosing(sheet, &extraction)
     readBody(sheet, issued: issued, &extraction)
-    extraction.handwriting = HandwritingFinder().marks(sheet)
+    extraction.handwriting = HandwritingFinder().marks(sheet, extraction.record)
     extraction.findings += RecordFindings.findings(extraction.record, sheet)
     return extraction
   }

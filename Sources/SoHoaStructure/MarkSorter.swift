@@ -68,7 +68,9 @@ public struct MarkSorter: Sendable {
       (.secrecy, .secrecyMark), (.urgency, .urgencyMark), (.circulation, .circulationMark),
     ]
     for (role, kind) in marks where says(role, text) { return kind }
-    if isArrival(mark, text) { return .arrivalStamp }
+    if isArrival(mark, text, fields: mark.kind == .stamp && mark.colour != .black && mark.isBlock ? 1 : 2) {
+      return .arrivalStamp
+    }
     let lines = mark.lines.map { FoldedText($0.words) }
     if lines.contains(where: { captions.begins(.bannerHead, $0) }) { return .signatureBanner }
     return captions.contains(.stamp, text) ? .stamp : nil
@@ -82,12 +84,13 @@ public struct MarkSorter: Sendable {
 
   private static let saidShare = 0.6
 
-  /// `ĐẾN` with a field, or two fields: `Số:`, `Ngày:`, `Chuyển:`.
-  private func isArrival(_ mark: PageMark, _ text: FoldedText) -> Bool {
+  /// `ĐẾN` with a field, or so many fields: `Số:`, `Ngày:`, `Chuyển:`. In a coloured frame that is no line one
+  /// is enough: the rest lies under print.
+  private func isArrival(_ mark: PageMark, _ text: FoldedText, fields least: Int) -> Bool {
     let words = mark.words.map { FoldedText([$0]) }
     let isHeaded = phrases.find(.arrival, in: text) != nil
     let fields = phrases[.arrivalField].count { field in words.contains { field.matches($0) != nil } }
-    return fields >= 2 || (isHeaded && fields >= 1)
+    return fields >= least || (isHeaded && fields >= 1)
   }
 
   /// Words of some length, most of which the engine was sure of.
@@ -101,6 +104,9 @@ public struct MarkSorter: Sendable {
 }
 
 extension PageMark {
+  /// More than a line of words in a frame.
+  fileprivate var isBlock: Bool { box.map { 3 * $0.height > $0.width } ?? false }
+
   fileprivate func handwritten(on page: Int) -> Finding {
     Finding(
       .info, "mark.handwriting",

@@ -5,24 +5,20 @@ extension Page {
   ///
   /// Everything is numbered anew: the text first, then the marks.
   func with(_ marks: [PageMark], without taken: Set<ID<Word>>, and returned: [Line]) -> Page {
-    var groups = blocks.map { block in
-      block.lines.map { line in
-        Line(
-          id: line.id, box: line.box, indent: line.indent, words: line.words.filter { !taken.contains($0.id) }
-        )
-      }.filter { !$0.words.isEmpty }
-    }.filter { !$0.isEmpty }
-    if !returned.isEmpty { groups.insert(returned, at: place(of: returned, in: groups)) }
-    var page = taken.isEmpty && returned.isEmpty ? self : replacingBlocks(groups)
+    var kept = blocks.compactMap { $0.without(taken) }
+    if !returned.isEmpty {
+      let block = Block(id: ID(page: number, index: 0), box: nil, lines: returned)
+      kept.insert(block, at: place(of: returned, in: kept))
+    }
+    var page = taken.isEmpty && returned.isEmpty ? self : replacingBlocks(kept)
     page.marks = page.numbered(marks)
     return page
   }
 
-  /// Before the first group that stands wholly below.
-  private func place(of lines: [Line], in groups: [[Line]]) -> Int {
-    guard let bottom = lines.compactMap(\.box).union()?.bottom else { return groups.count }
-    return groups.firstIndex { $0.compactMap(\.box).union().map { $0.top >= bottom } ?? false }
-      ?? groups.count
+  /// Before the first block that stands wholly below.
+  private func place(of lines: [Line], in blocks: [Block]) -> Int {
+    guard let bottom = lines.compactMap(\.box).union()?.bottom else { return blocks.count }
+    return blocks.firstIndex { $0.box.map { $0.top >= bottom } ?? false } ?? blocks.count
   }
 
   private func numbered(_ marks: [PageMark]) -> [PageMark] {
@@ -42,5 +38,15 @@ extension Page {
         id: ID(page: number, index: index + 1), kind: mark.kind, colour: mark.colour, box: mark.box,
         confidence: mark.confidence, lines: lines)
     }
+  }
+}
+
+extension Block {
+  /// Nil if nothing is left of it.
+  fileprivate func without(_ taken: Set<ID<Word>>) -> Block? {
+    var block = self
+    for index in block.lines.indices { block.lines[index].words.removeAll { taken.contains($0.id) } }
+    block.lines.removeAll(where: \.words.isEmpty)
+    return block.lines.isEmpty && block.table == nil ? nil : block
   }
 }

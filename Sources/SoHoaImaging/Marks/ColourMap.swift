@@ -38,6 +38,18 @@ struct ColourMap {
     (self.red, self.blue, self.black) = (red, blue, black)
   }
 
+  /// Weaker squares are paper, shadow or the fringe of black letters.
+  static let leastRed: UInt8 = 24
+  static let leastBlue: UInt8 = 20
+  /// Dark blue is dark, too: black is what has no colour.
+  static let leastBlack: UInt8 = 60
+
+  /// Black print stands in a square.
+  func isPrint(_ x: Int, _ y: Int) -> Bool {
+    let index = y * width + x
+    return black[index] >= Self.leastBlack && blue[index] < Self.leastBlue && red[index] < Self.leastRed
+  }
+
   /// In pixels.
   private static let leastSide = 64
 

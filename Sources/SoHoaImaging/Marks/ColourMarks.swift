@@ -38,7 +38,6 @@ struct ColourMarks {
     }
   }
 
-  private static let leastBlack: UInt8 = 60
   /// Squares of black that a name has at least.
   private static let leastPrint = 40
 
@@ -49,7 +48,7 @@ struct ColourMarks {
     let above = max(0, box.top - reach)..<box.top + box.height / 2
     return [below, above].allSatisfy { rows in
       rows.reduce(0) { sum, y in
-        sum + (box.left..<box.right).count { map.black[y * map.width + $0] >= Self.leastBlack }
+        sum + (box.left..<box.right).count { map.isPrint($0, y) }
       } >= Self.leastPrint
     }
   }
@@ -59,7 +58,8 @@ extension ColourMap {
   /// Blue inside of a red stamp is what a clerk wrote into it.
   fileprivate func strokes(in box: BoundingBox) -> [Patch.Point] {
     (box.top..<box.bottom).flatMap { y in
-      (box.left..<box.right).filter { blue[y * width + $0] >= 20 }.map { Patch.Point(x: $0, y: y) }
+      (box.left..<box.right).filter { blue[y * width + $0] >= Self.leastBlue }
+        .map { Patch.Point(x: $0, y: y) }
     }
   }
 }

@@ -12,7 +12,7 @@ struct MarkFinder {
   // MARK: Red
 
   /// Weaker squares are paper, shadow or the fringe of black letters.
-  private static let leastRed: UInt8 = 24
+  private static let leastRed = ColourMap.leastRed
   /// A page with more of its squares in colour is coloured paper or a photograph.
   private static let most = 0.2
   /// Letters of one stamp stand no farther apart, in millimetres.
@@ -116,7 +116,7 @@ struct MarkFinder {
 
   // MARK: Blue
 
-  private static let leastBlue: UInt8 = 20
+  private static let leastBlue = ColourMap.leastBlue
   private static let blueReach = 1.2
   /// So much more blue than black: the page itself is printed in blue.
   private static let ownInk = 1.0
@@ -131,49 +131,54 @@ struct MarkFinder {
     let frames = patches.map { loose($0, .blue) }.filter { $0.shape == .frame }
     let rest = patches.filter { patch in !frames.contains { $0.patch.box.contains(patch.box) } }
     return frames
-      + joined(rest).compactMap { patch in
-        blueMark(patch, isBySeal: seals.contains { $0.intersects(patch.box) })
+      + joined(rest).compactMap { strokes in
+        let patch = Patch(strokes.flatMap(\.points))
+        let isBySeal = seals.contains { $0.intersects(patch.box) }
+        return blueMark(patch, tallest: strokes.map(\.box.height).max() ?? 0, isBySeal: isBySeal)
       }
   }
 
   /// Strokes of one hand that do not touch, in millimetres.
   private static let apart = 4.0
 
-  private func joined(_ patches: [Patch]) -> [Patch] {
-    var joined: [Patch] = []
+  private func joined(_ patches: [Patch]) -> [[Patch]] {
+    var groups: [[Patch]] = []
     for patch in patches {
-      var whole = patch
-      while let index = joined.firstIndex(where: {
-        $0.box.intersects(whole.box.grown(by: Int(map.squares(Self.apart))))
-      }) {
-        whole = Patch(whole.points + joined.remove(at: index).points)
-      }
-      joined.append(whole)
+      var group = [patch]
+      while let index = groups.firstIndex(where: { isNear($0, group) }) { group += groups.remove(at: index) }
+      groups.append(group)
     }
-    return joined
+    return groups
+  }
+
+  private func isNear(_ left: [Patch], _ right: [Patch]) -> Bool {
+    guard let near = left.map(\.box).union()?.grown(by: Int(map.squares(Self.apart))) else { return false }
+    return right.contains { $0.box.intersects(near) }
   }
 
   private var isPrintedInBlue: Bool {
     let blue = map.blue.reduce(0) { $0 + ($1 >= Self.leastBlue ? 1 : 0) }
-    let black = map.black.reduce(0) { $0 + ($1 >= Self.leastBlack ? 1 : 0) }
+    let black = map.black.reduce(0) { $0 + ($1 >= ColourMap.leastBlack ? 1 : 0) }
     return Double(blue) > Self.ownInk * Double(black)
   }
 
-  private static let leastBlack: UInt8 = 60
-
   /// Print in blue is text: no mark.
   ///
-  /// - Parameter isBySeal: beside a seal people sign, and fill nothing in.
-  private func blueMark(_ patch: Patch, isBySeal: Bool) -> FoundMark? {
+  /// - Parameters:
+  ///   - tallest: height of the tallest stroke, in squares: lines of print are low.
+  ///   - isBySeal: beside a seal people sign, and fill nothing in.
+  private func blueMark(_ patch: Patch, tallest: Int, isBySeal: Bool) -> FoundMark? {
     var mark = loose(patch, .blue)
     let (width, height) = (Double(patch.box.width), Double(patch.box.height))
     let isSmall = height <= map.squares(11) && width <= map.squares(35)
-    if isSmall, !isBySeal, stands(patch, inLineWith: map.black) {
+    if isSmall, !isBySeal, standsInLine(patch) {
       mark.shape = .handwriting
       mark.confidence = 0.7
       return mark
     }
-    guard height >= map.squares(8), width >= map.squares(10), isThin(patch) else { return nil }
+    guard height >= map.squares(8), width >= map.squares(10), Double(tallest) >= map.squares(6),
+      isThin(patch)
+    else { return nil }
     mark.shape = .signature
     mark.confidence = 0.8
     return mark
@@ -185,14 +190,14 @@ struct MarkFinder {
   }
 
   /// Black print close by on the same line, on either side.
-  private func stands(_ patch: Patch, inLineWith plane: [UInt8]) -> Bool {
+  private func standsInLine(_ patch: Patch) -> Bool {
     let box = patch.box
     let reach = Int(map.squares(9))
     let rows = (box.top + box.height / 4)..<max(box.top + box.height / 4 + 1, box.bottom - box.height / 4)
     let left = max(0, box.left - reach)..<box.left
     let right = box.right..<min(map.width, box.right + reach)
     return [left, right].contains { columns in
-      rows.reduce(0) { sum, y in sum + columns.count { plane[y * map.width + $0] >= Self.leastBlack } }
+      rows.reduce(0) { sum, y in sum + columns.count { map.isPrint($0, y) } }
         >= Self.leastNeighbours
     }
   }

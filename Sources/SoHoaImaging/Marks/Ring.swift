@@ -8,8 +8,9 @@ struct Ring {
   ///
   /// - Parameter radii: in squares.
   static func find(in patch: Patch, radii: ClosedRange<Double>) -> Ring? {
-    let points = patch.points
-    guard points.count >= leastPoints else { return nil }
+    guard patch.points.count >= leastPoints else { return nil }
+    let step = max(1, patch.points.count / mostPoints)
+    let points = stride(from: 0, to: patch.points.count, by: step).map { patch.points[$0] }
     var random = Sequence(seed: UInt64(points.count))
     var best: Ring?
     for _ in 0..<trials {
@@ -20,7 +21,7 @@ struct Ring {
         best = Ring(x: ring.x, y: ring.y, radius: ring.radius, coverage: coverage)
       }
     }
-    return best.map { $0.widened(points, radii) }
+    return best.map { $0.widened(patch.points, radii) }
   }
 
   /// Letters make chance circles of small radii; only a closed one is a ring. Of large seals a part may be
@@ -44,6 +45,8 @@ struct Ring {
   }
 
   private static let leastPoints = 60
+  /// Enough to try circles on.
+  private static let mostPoints = 2000
   private static let trials = 300
   private static let leastCoverage = 0.45
   private static let sectors = 48
