@@ -25,12 +25,12 @@ struct ColourMarks {
   func clear(from raster: Raster, in grey: inout Data) {
     let margin = map.factor * 2
     let cleared = found.filter { mark in
-      mark.shape == .seal || mark.shape == .frame || (mark.shape == .print && isReadable)
+      mark.shape == .seal || (isReadable && (mark.shape == .frame || mark.shape == .print))
     }
     let separation = InkSeparation(paper: map.paper)
     separation.clear(
       cleared.map { (map.pixels($0.patch.box).grown(by: margin), $0.colour) }, of: raster, in: &grey)
-    for mark in found where mark.shape == .frame && mark.colour == .red {
+    for mark in cleared where mark.shape == .frame && mark.colour == .red {
       separation.erase(map.strokes(in: mark.patch.box), factor: map.factor, of: raster, in: &grey)
     }
     for mark in found where mark.shape == .signature && hasNameInPrint(mark.patch.box) {

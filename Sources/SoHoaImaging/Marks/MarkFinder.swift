@@ -2,12 +2,44 @@ import SoHoaModel
 
 /// Finds what is red and what is blue on a page and tells by its shape what it may be.
 struct MarkFinder {
-  let map: ColourMap
+  private let map: ColourMap
+  private let isPrintedInBlue: Bool
+
+  init(map: ColourMap) {
+    self.map = map
+    let blue = map.blue.reduce(0) { $0 + ($1 >= ColourMap.leastBlue ? 1 : 0) }
+    let black = map.black.reduce(0) { $0 + ($1 >= ColourMap.leastBlack ? 1 : 0) }
+    isPrintedInBlue = Double(blue) > Self.ownInk * Double(black)
+  }
 
   func marks() -> [FoundMark] {
     let red = redMarks()
-    return red + blueMarks(beside: red)
+    return red + paleSeals(beside: red) + blueMarks(beside: red)
   }
+
+  // MARK: Pale red
+
+  /// A seal of the back that shows through, or one with hardly any ink.
+  private static let leastPale: UInt8 = 10
+  /// Smaller is noise, in millimetres.
+  private static let paleSize = 15.0
+  private static let palePoints = 300
+
+  /// Large and pale: taken out of the text, and a seal only if its ring is seen.
+  private func paleSeals(beside red: [FoundMark]) -> [FoundMark] {
+    guard isMarked(map.red, least: Self.leastPale) else { return [] }
+    let reach = max(1, Int(map.squares(Self.paleReach)))
+    let size = Int(map.squares(Self.paleSize))
+    return Patch.find(map.red, width: map.width, least: Self.leastPale, reach: reach).compactMap { patch in
+      guard patch.points.count >= Self.palePoints, min(patch.box.width, patch.box.height) >= size,
+        !red.contains(where: { $0.patch.box.intersects(patch.box) }), let ring = rings(in: patch).first
+      else { return nil }
+      return FoundMark(
+        shape: .seal, colour: .red, patch: patch, level: LevelBox(patch), confidence: ring.coverage * 0.6)
+    }
+  }
+
+  private static let paleReach = 1.0
 
   // MARK: Red
 
@@ -75,7 +107,9 @@ struct MarkFinder {
   ) -> [FoundMark] {
     let points = patches.filter { patch in !frames.contains { $0.patch.box.contains(patch.box) } }
       .flatMap(\.points).filter { point in !rings.contains { $0.contains(point, slack: reachOfSeal) } }
-    return parts(points, reach: reach).filter(isPrint).map { loose($0, .red) }
+    return parts(points, reach: reach).filter(isWord).map { loose($0, .red) }.filter { mark in
+      mark.shape == .frame || !standsInLine(mark.patch, within: Self.wordGap)
+    }
   }
 
   private func parts(_ points: [Patch.Point], reach: Int) -> [Patch] {
@@ -87,8 +121,11 @@ struct MarkFinder {
   /// Smaller is a speck, in millimetres.
   private static let leastSize = 3.0
 
+  /// Red words in a line of text are text; a stamp stands farther off, in millimetres.
+  private static let wordGap = 4.0
+
   /// Longer and higher than a rule, a tick or a speck, in millimetres.
-  private func isPrint(_ patch: Patch) -> Bool {
+  private func isWord(_ patch: Patch) -> Bool {
     isLarge(patch) && Double(max(patch.box.width, patch.box.height)) >= map.squares(5)
       && Double(min(patch.box.width, patch.box.height)) >= map.squares(1.5)
   }
@@ -156,12 +193,6 @@ struct MarkFinder {
     return right.contains { $0.box.intersects(near) }
   }
 
-  private var isPrintedInBlue: Bool {
-    let blue = map.blue.reduce(0) { $0 + ($1 >= Self.leastBlue ? 1 : 0) }
-    let black = map.black.reduce(0) { $0 + ($1 >= ColourMap.leastBlack ? 1 : 0) }
-    return Double(blue) > Self.ownInk * Double(black)
-  }
-
   /// Print in blue is text: no mark.
   ///
   /// - Parameters:
@@ -171,7 +202,7 @@ struct MarkFinder {
     var mark = loose(patch, .blue)
     let (width, height) = (Double(patch.box.width), Double(patch.box.height))
     let isSmall = height <= map.squares(11) && width <= map.squares(35)
-    if isSmall, !isBySeal, standsInLine(patch) {
+    if isSmall, !isBySeal, standsInLine(patch, within: Self.blankGap) {
       mark.shape = .handwriting
       mark.confidence = 0.7
       return mark
@@ -190,17 +221,25 @@ struct MarkFinder {
   }
 
   /// Black print close by on the same line, on either side.
-  private func standsInLine(_ patch: Patch) -> Bool {
+  ///
+  /// - Parameter gap: in millimetres.
+  private func standsInLine(_ patch: Patch, within gap: Double) -> Bool {
     let box = patch.box
-    let reach = Int(map.squares(9))
+    let reach = Int(map.squares(gap))
     let rows = (box.top + box.height / 4)..<max(box.top + box.height / 4 + 1, box.bottom - box.height / 4)
     let left = max(0, box.left - reach)..<box.left
     let right = box.right..<min(map.width, box.right + reach)
     return [left, right].contains { columns in
-      rows.reduce(0) { sum, y in sum + columns.count { map.isPrint($0, y) } }
+      rows.reduce(0) { sum, y in sum + columns.count { isPrint($0, y) } }
         >= Self.leastNeighbours
     }
   }
 
+  private func isPrint(_ x: Int, _ y: Int) -> Bool {
+    map.isPrint(x, y) || (isPrintedInBlue && map.blue[y * map.width + x] >= Self.leastBlue)
+  }
+
+  /// Forms leave so much room for what is filled in, in millimetres.
+  private static let blankGap = 9.0
   private static let leastNeighbours = 6
 }
