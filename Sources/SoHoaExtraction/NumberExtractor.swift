@@ -57,7 +57,8 @@ struct NumberExtractor: Sendable {
   ) -> Result {
     var findings: [Finding] = []
     let digits = parts.digits(text)
-    let check = PrintCheck(date: sheet.joined(.placeAndDate), number: text, sheet.index)
+    let check = PrintCheck(
+      date: sheet.joined(.placeAndDate), number: text, sheet.index, handwriting: sheet.handwriting)
     let isSure = digits.map { isLegible($0.value, text.words($0.range), check) } ?? false
     let number = isSure ? digits!.value : nil
     if digits == nil {

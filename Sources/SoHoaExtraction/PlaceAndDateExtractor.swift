@@ -83,7 +83,7 @@ struct PlaceAndDateExtractor: Sendable {
 
   private func readDate(_ sheet: Sheet, _ text: TokenText, from start: Int, into result: inout Result) {
     let range = start..<text.count
-    let parts = DateParts(text, from: start, sheet.index)
+    let parts = DateParts(text, from: start, sheet.index, handwriting: sheet.handwriting)
     switch parts.reading {
     case .date(let date) where date.isPossible:
       result.calendar = date
@@ -127,7 +127,7 @@ struct DateParts: Sendable {
   /// Past the last token of the date.
   let end: Int
 
-  init(_ text: TokenText, from start: Int, _ index: WordIndex) {
+  init(_ text: TokenText, from start: Int, _ index: WordIndex, handwriting: [Int: [BoundingBox]]) {
     let month = Self.find("thang", text, from: start)
     let year = Self.find("nam", text, from: month ?? start)
     end = year.map { min($0 + 2, text.count) } ?? text.count
@@ -135,7 +135,7 @@ struct DateParts: Sendable {
       reading = .none
       return
     }
-    let check = PrintCheck(date: text, number: text, index)
+    let check = PrintCheck(date: text, number: text, index, handwriting: handwriting)
     let isRunIn = text[start].folded.hasPrefix("ngay") && text[start].kind == .mixed
     let day = isRunIn ? .unreadable : Self.number(text, (start + 1)..<max(start + 1, month), check)
     let monthNumber = Self.number(text, (month + 1)..<max(month + 1, year), check)

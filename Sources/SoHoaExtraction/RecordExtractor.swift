@@ -6,10 +6,13 @@ import SoHoaStructure
 public struct Extraction: Hashable, Codable, Sendable {
   public var record: Record
   public var findings: [Finding]
+  /// Number, day and month that seem to be filled in by hand.
+  public var handwriting: [PageMark]
 
-  public init(record: Record, findings: [Finding]) {
+  public init(record: Record, findings: [Finding], handwriting: [PageMark] = []) {
     self.record = record
     self.findings = findings
+    self.handwriting = handwriting
   }
 }
 
@@ -45,6 +48,7 @@ public struct RecordExtractor: Sendable {
     let issued = readHeader(sheet, &extraction)
     readClosing(sheet, &extraction)
     readBody(sheet, issued: issued, &extraction)
+    extraction.handwriting = HandwritingFinder().marks(sheet, extraction.record)
     extraction.findings += RecordFindings.findings(extraction.record, sheet)
     return extraction
   }
@@ -68,6 +72,7 @@ public struct RecordExtractor: Sendable {
     extraction.record.urgency = header.mark(.urgency, .urgency, sheet, rule: "urgency/stamp")
     extraction.record.secrecy = header.mark(.secrecy, .secrecy, sheet, rule: "secrecy/stamp")
     extraction.record.addressees = header.addressees(sheet)
+    extraction.record.arrival = ArrivalExtractor(phrases: phrases).arrival(sheet)
     extraction.findings += number.findings + issue.findings
     return issue.calendar
   }

@@ -34,11 +34,16 @@ struct Sheet: Sendable {
   private(set) var statements: [Statement] = []
   let cells: [CellKind: [TokenText]]
   let fields = FieldBuilder()
+  /// Boxes of what is written by hand, by page.
+  let handwriting: [Int: [BoundingBox]]
 
   init(_ pages: [Page], _ structure: DocumentStructure) {
     self.structure = structure
     let index = WordIndex(pages)
     self.index = index
+    handwriting = Dictionary(
+      pages.map { page in (page.number, page.marks.filter { $0.kind == .handwriting }.compactMap(\.box)) },
+      uniquingKeysWith: +)
     cells = Dictionary(
       structure.cells.map { cell in (cell.kind, cell.lines.map { TokenText($0, index) }) },
       uniquingKeysWith: { $0 + $1 })

@@ -1,6 +1,6 @@
 import SoHoaModel
 
-/// The words of the pages by their ids.
+/// The words of the pages and of their marks by their ids.
 struct WordIndex: Sendable {
   private let words: [ID<Word>: Word]
   private let transforms: [Int: PageTransform]
@@ -13,6 +13,7 @@ struct WordIndex: Sendable {
           for word in line.words { words[word.id] = word }
         }
       }
+      for word in page.marks.flatMap(\.words) { words[word.id] = word }
     }
     self.words = words
     transforms = Dictionary(pages.map { ($0.number, $0.transform) }, uniquingKeysWith: { first, _ in first })

@@ -6,16 +6,19 @@ struct GreyConversion {
   let ink: PrepareSettings.Ink
 
   /// One byte a pixel.
-  func run(_ raster: Raster) -> Raster {
+  ///
+  /// - Parameter marks: coloured ink on the page, which `automatic` takes out.
+  func run(_ raster: Raster, without marks: ColourMarks? = nil) -> Raster {
     guard raster.channels == .colour else { return raster }
     var bytes = Data(count: raster.width * raster.height)
-    let chosen = ink == .automatic ? (Self.hasRedInk(raster) ? .redChannel : .luminance) : ink
+    let chosen = ink == .automatic ? .luminance : ink
     raster.bytes.withUnsafeBytes { source in
       bytes.withUnsafeMutableBytes { target in
         Self.convert(
           source.assumingMemoryBound(to: UInt8.self), target.assumingMemoryBound(to: UInt8.self), by: chosen)
       }
     }
+    if ink == .automatic { marks?.clear(from: raster, in: &bytes) }
     return Raster(width: raster.width, height: raster.height, channels: .grey, dpi: raster.dpi, bytes: bytes)
   }
 
@@ -34,20 +37,5 @@ struct GreyConversion {
         target[i] = UInt8(truncatingIfNeeded: sum >> 8)
       }
     }
-  }
-
-  /// True if at least one in 4000 of the pixels looked at is clearly red: a seal covers one in 200 of A4.
-  static func hasRedInk(_ raster: Raster) -> Bool {
-    let step = 3
-    var red = 0
-    raster.bytes.withUnsafeBytes { bytes in
-      for y in stride(from: 0, to: raster.height, by: step) {
-        for x in stride(from: 0, to: raster.width, by: step) {
-          let pixel = 3 * (y * raster.width + x)
-          if Int(bytes[pixel]) - Int(max(bytes[pixel + 1], bytes[pixel + 2])) > 48 { red += 1 }
-        }
-      }
-    }
-    return red * 4000 > (raster.width / step) * (raster.height / step)
   }
 }

@@ -15,7 +15,8 @@ public struct PagePreparer: Sendable {
   /// Never fails: a step that cannot be done on a picture is left out.
   public func run(_ raster: Raster, page number: Int) -> PreparedPage {
     let resolution = SheetResolution(raster)
-    let grey = GreyConversion(ink: settings.ink).run(raster)
+    let marks = settings.findsMarks ? ColourMarks(raster, dpi: resolution.dpi) : nil
+    let grey = GreyConversion(ink: settings.ink).run(raster, without: marks)
     guard var sheet = WorkSheet(grey, resolution: resolution, settings: settings) else {
       return untouched(grey, resolution, number)
     }
@@ -23,13 +24,15 @@ public struct PagePreparer: Sendable {
     let isBlank = sheet.ink.isBlank
     if settings.findsOrientation && !isBlank { sheet.turn() }
     if settings.findsSkew && !isBlank { sheet.straighten() }
+    let cut = settings.findsMarks ? MarkCollector(sheet, from: raster).marks(marks) : []
     let parts = isBlank ? PageParts() : sheet.part(by: settings)
-    return prepared(sheet, parts, from: raster, isBlank: isBlank, number)
+    return prepared(sheet, parts, cut, from: raster, isBlank: isBlank, number)
       ?? untouched(grey, resolution, number)
   }
 
   private func prepared(
-    _ sheet: borrowing WorkSheet, _ parts: PageParts, from raster: Raster, isBlank: Bool, _ number: Int
+    _ sheet: borrowing WorkSheet, _ parts: PageParts, _ marks: [CutMark], from raster: Raster, isBlank: Bool,
+    _ number: Int
   ) -> PreparedPage? {
     let dpi = sheet.resolution.dpi
     guard let picture = sheet.grey.raster(dpi: Int((Double(dpi) * sheet.scale).rounded())) else { return nil }
@@ -37,7 +40,7 @@ public struct PagePreparer: Sendable {
     return PreparedPage(
       number: number, picture: picture, originalWidth: raster.width, originalHeight: raster.height,
       originalDPI: dpi, rotation: sheet.rotation, skew: sheet.skew, scale: sheet.scale, isBlank: isBlank,
-      regions: parts.regions, tables: parts.tables,
+      regions: parts.regions, tables: parts.tables, marks: marks,
       findings: [
         isBlank ? notes.blank() : nil, sheet.rotation != 0 ? notes.turned(by: sheet.rotation) : nil,
         dpi > 0 && dpi < settings.leastDPI ? notes.lowResolution(dpi, least: settings.leastDPI) : nil,

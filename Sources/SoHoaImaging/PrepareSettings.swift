@@ -9,7 +9,7 @@ public struct PrepareSettings: Hashable, Codable, Sendable {
     case redChannel
     /// The lightest channel, where every coloured ink is light.
     case lightest
-    /// The red channel where the page has red ink, else as the eye sees it.
+    /// As the eye sees them, but without the ink of seals, stamps and signatures.
     case automatic
   }
 
@@ -28,13 +28,15 @@ public struct PrepareSettings: Hashable, Codable, Sendable {
   public var findsColumns: Bool
   /// Whether rules are taken out and the cells of tables read by themselves.
   public var findsTables: Bool
+  /// Whether seals, stamps, signatures and handwriting are looked for.
+  public var findsMarks: Bool
   /// Below this the archive rule asks for another scan.
   public var leastDPI: Int
 
   public init(
     ink: Ink = .automatic, targetDPI: Int = 200, findsOrientation: Bool = true, findsSkew: Bool = true,
     evensLight: Bool = true, clearsBorders: Bool = true, clearsShine: Bool = true, clearsGrain: Bool = true,
-    findsColumns: Bool = true, findsTables: Bool = true,
+    findsColumns: Bool = true, findsTables: Bool = true, findsMarks: Bool = true,
     leastDPI: Int = 200
   ) {
     self.ink = ink
@@ -47,6 +49,7 @@ public struct PrepareSettings: Hashable, Codable, Sendable {
     self.clearsGrain = clearsGrain
     self.findsColumns = findsColumns
     self.findsTables = findsTables
+    self.findsMarks = findsMarks
     self.leastDPI = leastDPI
   }
 }

@@ -39,12 +39,14 @@ public struct PreparedPage: Hashable, Codable, Sendable {
   public var regions: [PageRegion]
   /// Tables found in `picture`, in its pixels; their cells are regions, and have no lines yet.
   public var tables: [Table]
+  /// Seals, stamps, signatures and handwriting, with what there is to read of them.
+  public var marks: [CutMark]
   public var findings: [Finding]
 
   public init(
     number: Int, picture: Raster, originalWidth: Int, originalHeight: Int, originalDPI: Int,
     rotation: Int = 0, skew: Double = 0, scale: Double = 1, isBlank: Bool = false,
-    regions: [PageRegion] = [], tables: [Table] = [], findings: [Finding] = []
+    regions: [PageRegion] = [], tables: [Table] = [], marks: [CutMark] = [], findings: [Finding] = []
   ) {
     self.number = number
     self.picture = picture
@@ -57,6 +59,7 @@ public struct PreparedPage: Hashable, Codable, Sendable {
     self.isBlank = isBlank
     self.regions = regions
     self.tables = tables
+    self.marks = marks
     self.findings = findings
   }
 }

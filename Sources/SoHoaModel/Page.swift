@@ -68,11 +68,13 @@ public struct Page: Hashable, Codable, Sendable {
   /// Clockwise skew of the lines in degrees that was taken out before recognition.
   public var skew: Double
   public var blocks: [Block]
+  /// What stands on the page without belonging to its text, from the top.
+  public var marks: [PageMark]
   public var findings: [Finding]
 
   public init(
     number: Int, origin: Origin, width: Int = 0, height: Int = 0, dpi: Int = 0, rotation: Int = 0,
-    skew: Double = 0, blocks: [Block] = [], findings: [Finding] = []
+    skew: Double = 0, blocks: [Block] = [], marks: [PageMark] = [], findings: [Finding] = []
   ) {
     self.number = number
     self.origin = origin
@@ -82,9 +84,28 @@ public struct Page: Hashable, Codable, Sendable {
     self.rotation = rotation
     self.skew = skew
     self.blocks = blocks
+    self.marks = marks
     self.findings = findings
   }
 
   public var lines: [Line] { blocks.flatMap(\.lines) }
   public var words: [Word] { blocks.flatMap { $0.lines.flatMap(\.words) } }
+}
+
+extension Page {
+  /// Files of schema 1.0 have no marks.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      number: try container.decode(Int.self, forKey: .number),
+      origin: try container.decode(Origin.self, forKey: .origin),
+      width: try container.decode(Int.self, forKey: .width),
+      height: try container.decode(Int.self, forKey: .height),
+      dpi: try container.decode(Int.self, forKey: .dpi),
+      rotation: try container.decode(Int.self, forKey: .rotation),
+      skew: try container.decode(Double.self, forKey: .skew),
+      blocks: try container.decode([Block].self, forKey: .blocks),
+      marks: try container.decodeIfPresent([PageMark].self, forKey: .marks) ?? [],
+      findings: try container.decode([Finding].self, forKey: .findings))
+  }
 }

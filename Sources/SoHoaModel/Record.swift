@@ -220,6 +220,31 @@ public struct Responsibility: Hashable, Codable, Sendable {
   }
 }
 
+/// What the receiver's stamp "ĐẾN" says: never the document's own number and date.
+public struct Arrival: Hashable, Codable, Sendable {
+  /// Số đến.
+  public var number: Field<String>?
+  /// Ngày đến.
+  public var date: Field<DateValue>?
+  /// The body that received it.
+  public var receiver: Field<String>?
+
+  public init(number: Field<String>?, date: Field<DateValue>?, receiver: Field<String>?) {
+    self.number = number
+    self.date = date
+    self.receiver = receiver
+  }
+
+  enum CodingKeys: CodingKey { case number, date, receiver }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(number, forKey: .number)
+    try container.encode(date, forKey: .date)
+    try container.encode(receiver, forKey: .receiver)
+  }
+}
+
 /// What a clerk would have typed of one document. Null means: not on the paper, or not sure enough.
 public struct Record: Hashable, Codable, Sendable {
   public var family: Field<DocumentFamily>?
@@ -246,6 +271,8 @@ public struct Record: Hashable, Codable, Sendable {
   public var recipients: [Recipient]
   public var archive: ArchiveLine?
   public var signers: [Signer]
+  /// Dấu "ĐẾN" of the receiver.
+  public var arrival: Arrival?
 
   public init() {
     addressees = []
@@ -258,7 +285,7 @@ public struct Record: Hashable, Codable, Sendable {
 
   enum CodingKeys: CodingKey {
     case family, kind, number, superiorBody, issuingBody, place, issueDate, title, urgency, secrecy
-    case addressees, references, dates, responsibilities, recipients, archive, signers
+    case addressees, references, dates, responsibilities, recipients, archive, signers, arrival
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -280,5 +307,6 @@ public struct Record: Hashable, Codable, Sendable {
     try container.encode(recipients, forKey: .recipients)
     try container.encode(archive, forKey: .archive)
     try container.encode(signers, forKey: .signers)
+    try container.encode(arrival, forKey: .arrival)
   }
 }

@@ -15,7 +15,16 @@ extension Page {
     }
     return Page(
       number: number, origin: origin, width: isSideways ? height : width, height: isSideways ? width : height,
-      dpi: dpi, blocks: blocks, findings: findings)
+      dpi: dpi, blocks: blocks, marks: marks.map { $0.placed(by: transform.upright) }, findings: findings)
+  }
+}
+
+extension PageMark {
+  fileprivate func placed(by move: (BoundingBox) -> BoundingBox) -> PageMark {
+    var mark = self
+    mark.box = box.map(move)
+    mark.lines = lines.map { $0.placed(by: move) }
+    return mark
   }
 }
 

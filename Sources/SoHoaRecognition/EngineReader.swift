@@ -28,4 +28,14 @@ struct EngineReader: ~Copyable {
     let lines = ResultReader(api: engine.api, model: model, scale: scale).lines()
     return (lines.map { $0.within(region.role) }, isComplete)
   }
+
+  /// Print that stands by itself: one line, or words wherever they are. The picture must lie under the engine.
+  func read(
+    mark region: BoundingBox, of picture: Raster, isLine: Bool, until end: ContinuousClock.Instant
+  ) -> [RecognisedLine] {
+    engine.look(at: PageRegion(region), of: picture)
+    TessBaseAPISetPageSegMode(engine.api, isLine ? PSM_SINGLE_LINE : PSM_SPARSE_TEXT)
+    _ = engine.recognise(within: end - .now)
+    return ResultReader(api: engine.api, model: model, scale: scale).lines()
+  }
 }

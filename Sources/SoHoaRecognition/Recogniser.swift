@@ -50,12 +50,18 @@ public final class Recogniser {
   ///
   /// Never fails: what could not be read within the time limit is missing, and a finding says so.
   public func run(_ page: PreparedPage) -> Page {
-    guard !page.isBlank else { return page.page(blocks: []) }
+    guard !page.isBlank else { return marked(page.page(blocks: []), of: page) }
     let end = ContinuousClock.now + timeLimit
     let (lines, isComplete) = read(page, until: end)
     let text = readAgain(WordFilter().run(lines), of: page.picture, until: end)
     var result = page.page(blocks: PageAssembly(page: page).blocks(text))
     if !isComplete { result.findings.append(timedOut(page.number)) }
+    return marked(result, of: page)
+  }
+
+  private func marked(_ result: Page, of page: PreparedPage) -> Page {
+    var result = result
+    result.marks = MarkReader(page: page).read(with: first, until: .now + timeLimit)
     return result
   }
 

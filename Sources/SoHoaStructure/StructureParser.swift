@@ -42,8 +42,32 @@ public struct StructureParser: Sendable {
   ) -> [Segment] {
     let strip = Furniture(phrases: phrases)
     var lastNumber = 1
+    furniture += pages.flatMap(MarkCells.pieces)
     return pages.flatMap { page in
       strip.strip(PageLines.segments(of: page), after: &lastNumber, into: &furniture)
+    }
+  }
+}
+
+/// The marks of a page that are cells of the form.
+enum MarkCells {
+  static func pieces(of page: Page) -> [(kind: CellKind, segment: Segment)] {
+    page.marks.flatMap { mark -> [(kind: CellKind, segment: Segment)] in
+      guard let kind = kind(mark.kind) else { return [] }
+      return mark.lines.filter { !$0.words.isEmpty }.map {
+        (kind, Segment(words: $0.words, page: page.number, row: 0))
+      }
+    }
+  }
+
+  private static func kind(_ kind: PageMark.Kind) -> CellKind? {
+    switch kind {
+    case .urgencyMark: .urgency
+    case .secrecyMark: .secrecy
+    case .circulationMark: .circulation
+    case .arrivalStamp: .arrivalStamp
+    case .signatureBanner: .signatureBanner
+    case .seal, .stamp, .signature, .handwriting, .print: nil
     }
   }
 }

@@ -50,17 +50,6 @@ import Testing
     #expect((150...300).contains(prepared.originalDPI))
   }
 
-  @Test("red ink becomes as light as paper, black stays black")
-  func redInk() {
-    let black: [UInt8] = [20, 20, 20]
-    let red: [UInt8] = [230, 40, 50]
-    let bytes = Data((0..<90).flatMap { $0 < 30 ? red : black })
-    let raster = Raster(width: 30, height: 3, channels: .colour, dpi: 300, bytes: bytes)
-    let grey = GreyConversion(ink: .automatic).run(raster)
-    #expect(grey.bytes.prefix(30).allSatisfy { $0 > 200 } && grey.bytes.suffix(60).allSatisfy { $0 < 40 })
-    #expect(GreyConversion(ink: .luminance).run(raster).bytes[0] < 120)
-  }
-
   @Test("the black edge of a scanner turns white, the text stays")
   func border() throws {
     let page = try raster("decision.clean.png")
