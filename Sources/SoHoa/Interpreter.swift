@@ -4,7 +4,7 @@ import SoHoaModel
 import SoHoaStructure
 import SoHoaVietnamese
 
-/// What follows the reading of pages: restore → structure → extract.
+/// What follows the reading of pages: furniture and tables of all pages → restore → structure → extract.
 struct Interpreter: Sendable {
   private let restore: PageRestorer
   private let parser: StructureParser
@@ -32,7 +32,7 @@ struct Interpreter: Sendable {
   }
 
   func run(_ read: [Page]) -> Result {
-    let pages = restore.run(read)
+    let pages = restore.run(TableLinks().link(PageFurniture().mark(read)))
     let structure = parser.run(pages)
     let extraction = extractor.run(pages, structure)
     let all = structure.findings + extraction.findings
