@@ -14,7 +14,9 @@ public struct PageFurniture: Sendable {
       let kinds = page.blocks.map { block -> [Block.Kind] in
         guard block.kind == .text else { return block.lines.map { _ in block.kind } }
         return block.lines.map { line in
-          kind(of: line, on: page.number, isEdge: edges.contains(line), after: &lastNumber)
+          kind(
+            of: line, on: page.number, isEdge: edges.contains(line), isFirst: edges.first == line.id,
+            after: &lastNumber)
             ?? running.kind(of: line) ?? .text
         }
       }
@@ -23,13 +25,18 @@ public struct PageFurniture: Sendable {
   }
 
   private func kind(
-    of line: Line, on page: Int, isEdge: Bool, after lastNumber: inout Int
+    of line: Line, on page: Int, isEdge: Bool, isFirst: Bool, after lastNumber: inout Int
   ) -> Block.Kind? {
     guard let number = Self.number(line), number == lastNumber + 1 || (isEdge && number == page) else {
-      return nil
+      return isFirst && page > 1 && Self.isMereNumber(line) ? .pageNumber : nil
     }
     lastNumber = number
     return .pageNumber
+  }
+
+  /// Nothing but a number alone above all text is a page number, if a misread one.
+  private static func isMereNumber(_ line: Line) -> Bool {
+    line.words.count == 1 && (1...3).contains(line.text.count) && line.text.allSatisfy(\.isNumber)
   }
 
   /// `2`, `- 2 -`, `Trang 2`, `2/5`: 2 and more, since page 1 shows no number.
@@ -47,10 +54,12 @@ public struct PageFurniture: Sendable {
 
 /// The first two and the last two lines of a page.
 private struct PageEdges {
+  let first: ID<Line>?
   let top, bottom: Set<ID<Line>>
 
   init(_ page: Page) {
     let lines = page.lines.filter { !$0.words.isEmpty }.map(\.id)
+    first = lines.first
     top = Set(lines.prefix(2))
     bottom = Set(lines.suffix(2))
   }

@@ -45,14 +45,15 @@ public struct StructureParser: Sendable {
   }
 }
 
-/// The printed lines of a page.
+/// The printed lines of a page; a block and a cell of a table begin anew.
 enum PageLines {
   static func segments(of page: Page) -> [Segment] {
     var segments: [Segment] = []
     for block in page.blocks {
+      let starts = Set(block.lineRuns.map(\.lowerBound))
       for (index, line) in block.lines.enumerated() where !line.words.isEmpty {
         var segment = Segment(words: line.words, page: page.number, row: segments.count)
-        segment.startsBlock = index == 0
+        segment.startsBlock = starts.contains(index)
         segment.blockKind = block.kind
         segment.indent = line.indent
         segments.append(segment)

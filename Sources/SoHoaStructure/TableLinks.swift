@@ -8,8 +8,8 @@ public struct TableLinks: Sendable {
   public func link(_ pages: [Page]) -> [Page] {
     var pages = pages
     for next in pages.indices.dropFirst() {
-      guard let last = pages[next - 1].blocks.last(where: { !$0.isFurniture }),
-        let place = pages[next].blocks.firstIndex(where: { !$0.isFurniture }),
+      guard let last = pages[next - 1].blocks.last(where: { !$0.isByTheWay }),
+        let place = pages[next].blocks.firstIndex(where: { !$0.isByTheWay }),
         let edges = last.table?.edges(on: pages[next - 1]), let here = pages[next].blocks[place].table,
         let others = here.edges(on: pages[next]), last.table?.isRuled == here.isRuled,
         Self.agree(edges, others)
@@ -22,11 +22,16 @@ public struct TableLinks: Sendable {
     return pages
   }
 
-  /// Largest difference between two edges, in parts of the page's width.
-  private static let tolerance = 0.02
+  /// Largest difference between two edges, in parts of the page's width, once the sheets lie alike.
+  private static let tolerance = 0.015
+  /// How far one sheet may lie beside where the other lay.
+  private static let farthest = 0.08
 
   private static func agree(_ edges: [Double], _ others: [Double]) -> Bool {
-    edges.count == others.count && zip(edges, others).allSatisfy { abs($0 - $1) <= tolerance }
+    guard edges.count == others.count else { return false }
+    let shifts = zip(edges, others).map { $1 - $0 }.sorted()
+    let shift = shifts[shifts.count / 2]
+    return abs(shift) <= farthest && shifts.allSatisfy { abs($0 - shift) <= tolerance }
   }
 
   /// The first table of the chain: its head is what is repeated.
@@ -53,6 +58,13 @@ public struct TableLinks: Sendable {
     let left = Folding.fold(row.joined())
     let right = Folding.fold(other.joined())
     return !right.isEmpty && Approximate.distance(left[...], right[...], limit: right.count / 4) != nil
+  }
+}
+
+extension Block {
+  /// Furniture, or a scrap: a page number that was misread, a speck.
+  fileprivate var isByTheWay: Bool {
+    isFurniture || kind == .text && lines.count == 1 && lines[0].text.count <= 4
   }
 }
 

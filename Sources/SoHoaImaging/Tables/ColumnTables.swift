@@ -30,8 +30,12 @@ struct ColumnTables {
   /// Rows farther apart do not belong together.
   private static let apart = 4.0
   private static let aligned = 0.5
-  /// Rows that fill three columns or more.
-  private static let leastRows = 3
+  /// Rows that fill three columns or more; signatures of several people have fewer.
+  private static let leastRows = 4
+  /// ... in parts of all rows.
+  private static let fullShare = 0.4
+  /// So much of what stands in them is lines of print: seals and signatures are not.
+  private static let printShare = 0.8
 
   private func table(at start: Int) -> (table: Table, end: Int)? {
     var gutters = rows[start].gaps(atLeast: Self.firstGap * letter)
@@ -64,11 +68,19 @@ struct ColumnTables {
   /// Enough rows have three columns, and something lines up in each.
   private func isTable(_ range: Range<Int>, _ gutters: [Range<Int>]) -> Bool {
     let full = range.filter { row in filled(rows[row], gutters).count >= 3 }
-    guard full.count >= Self.leastRows else { return false }
+    guard full.count >= Self.leastRows, Double(full.count) >= Self.fullShare * Double(range.count),
+      isPrint(range)
+    else { return false }
     return (0...gutters.count).allSatisfy { column in
       let boxes = full.compactMap { extent(rows[$0], column, gutters) }
       return boxes.count >= 2 && isAligned(boxes)
     }
+  }
+
+  private func isPrint(_ range: Range<Int>) -> Bool {
+    let lines = range.map { rows[$0].items.flatMap(\.solid).count }.reduce(0, +)
+    let all = range.map { rows[$0].extents.count }.reduce(0, +)
+    return Double(lines) >= Self.printShare * Double(all)
   }
 
   /// Most of them begin, end or have their middle at the same place.
