@@ -4,7 +4,8 @@ import SoHoaModel
 import SoHoaStructure
 import SoHoaVietnamese
 
-/// What follows the reading of pages: sort marks → restore → structure → extract.
+/// What follows the reading of pages: sort marks → furniture and tables of all pages → restore → structure →
+/// extract.
 struct Interpreter: Sendable {
   private let sorter: MarkSorter
   private let restore: PageRestorer
@@ -34,7 +35,7 @@ struct Interpreter: Sendable {
   }
 
   func run(_ read: [Page]) -> Result {
-    let pages = restore.run(sorter.run(read))
+    let pages = restore.run(TableLinks().link(PageFurniture().mark(sorter.run(read))))
     let structure = parser.run(pages)
     let extraction = extractor.run(pages, structure)
     let all = structure.findings + extraction.findings

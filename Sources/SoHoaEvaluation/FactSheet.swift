@@ -35,6 +35,7 @@ extension FactSheet {
   /// Flattens the first document of a result.
   public init(result: ConvertedFile) {
     fields = result.documents.first.map { ResultFacts(document: $0).facts() } ?? [:]
+    fields["tables"] = TableFacts.facts(TableFacts.tables(of: result.pages))
     incomplete = []
   }
 }

@@ -61,6 +61,9 @@ struct TruthSheet: Decodable {
       facts["recipients"] = recipients.list.flatMap { Self.readings(of: "text", in: $0.object) }
         .filter { !$0.accepted[0].folded.hasPrefix("luu") }
     }
+    if let tables = values["tables"] {
+      facts["tables"] = TableFacts.facts(tables.list.map { $0.list.map { $0.list.map { $0.text ?? "" } } })
+    }
     addSigners(to: &facts)
     addHeadings(to: &facts)
     addReferences(to: &facts)

@@ -27,12 +27,13 @@ struct TokenText: Sendable {
   let words: [Word]
 
   init(_ words: [Word], startingWith start: String? = nil) {
+    let glued = start.map { Self.glued(words, in: $0) } ?? []
     var tokens: [Token] = []
     tokens.reserveCapacity(words.count * 2)
     for (index, word) in words.enumerated() {
       var text = CodeWord.text(of: word)
       if index == 0, let start { text = Self.overlap(text, start) }
-      Self.cut(text, word: index, into: &tokens)
+      Self.cut(text, word: index, isGlued: glued.contains(index), into: &tokens)
     }
     self.tokens = tokens
     self.words = words
@@ -82,9 +83,23 @@ struct TokenText: Sendable {
     return String(rest)
   }
 
-  private static func cut(_ text: String, word: Int, into tokens: inout [Token]) {
+  /// Words that the end of a line has cut off the word before: no space stands between them in the passage.
+  private static func glued(_ words: [Word], in passage: String) -> Set<Int> {
+    var glued: Set<Int> = []
+    var rest = passage[...]
+    for (index, word) in words.enumerated() where !word.text.isEmpty {
+      let isFirst = rest.startIndex == passage.startIndex
+      let text = isFirst ? overlap(word.text, passage) : word.text
+      if rest.first == " " { rest.removeFirst() } else if !isFirst { glued.insert(index) }
+      guard rest.hasPrefix(text) else { return [] }
+      rest.removeFirst(text.count)
+    }
+    return glued
+  }
+
+  private static func cut(_ text: String, word: Int, isGlued: Bool, into tokens: inout [Token]) {
     var run = ""
-    var isFirst = true
+    var isFirst = !isGlued
     func flush(_ run: inout String) {
       guard !run.isEmpty else { return }
       tokens.append(token(run, word: word, hasSpaceBefore: isFirst))

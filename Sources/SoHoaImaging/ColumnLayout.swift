@@ -35,6 +35,12 @@ struct ColumnLayout {
     return ColumnCuts(phrases: phrases, band: band, width: width, letter: letter).regions()
   }
 
+  /// Lines of print in a band, from the top.
+  func rows(in band: Range<Int>) -> [Row] {
+    let phrases = phrases.filter { band ~= $0.midY }
+    return ColumnCuts(phrases: phrases, band: band, width: width, letter: letter).rows()
+  }
+
   /// In heights of letters. Lower are specks and rules.
   private static let lowest = 0.35
 }
@@ -82,7 +88,7 @@ private struct ColumnCuts {
   private func isLow(_ box: BoundingBox) -> Bool { Double(box.height) < Self.low * letter }
 
   /// Lines make rows; what is too tall or too low for one only stands in the way.
-  private func rows() -> [Row] {
+  func rows() -> [Row] {
     let lines = phrases.filter { !isTall($0) && !isLow($0) }
     var rows = Row.group(lines.enumerated().map { Row.Item(index: $0, box: $1, solid: [$1]) })
     for box in phrases where isTall(box) || isLow(box) {

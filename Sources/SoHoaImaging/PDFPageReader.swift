@@ -22,11 +22,11 @@ struct PDFPageReader {
     var layer = PDFTextLayer(sheet, dpi: settings.renderDPI)
     let verdict = TextLayerCheck.judge(layer.text, overScan: sheet.cover != nil)
     if verdict == .sane || verdict == .legacyFont, let decoded = decode(&layer, verdict) {
-      return AcquiredPage(number: number, content: .words(layer.page(number)), findings: [decoded])
+      return AcquiredPage(number: number, content: .words(words(layer, sheet)), findings: [decoded])
     }
     let findings = verdict.finding(file: file, page: number).map { [$0] } ?? []
     if verdict == .sane || (settings.mode == .text && verdict != .empty) {
-      return AcquiredPage(number: number, content: .words(layer.page(number)), findings: findings)
+      return AcquiredPage(number: number, content: .words(words(layer, sheet)), findings: findings)
     }
     guard settings.mode != .text else { throw .noText(file: file, page: number) }
     return try picture(sheet, findings: findings)
@@ -42,6 +42,20 @@ struct PDFPageReader {
     if finding != nil { layer.take(reading.words) }
     return finding
   }
+
+  /// With the cells of the tables that the page shows, drawn small to see their rules.
+  private func words(_ layer: PDFTextLayer, _ sheet: PDFSheet) -> Page {
+    let page = layer.page(number)
+    let width = sheet.pixels(sheet.width, Self.rulesDPI)
+    let height = sheet.pixels(sheet.height, Self.rulesDPI)
+    guard let tables = TextLayerTables(page), settings.limits.allow(width: width, height: height) else {
+      return page
+    }
+    return tables.run(sheet.render(width: width, height: height).raster(dpi: Self.rulesDPI))
+  }
+
+  /// A hairline still shows.
+  private static let rulesDPI = 100
 
   private func picture(_ sheet: PDFSheet, findings: [Finding]) throws(AcquisitionError) -> AcquiredPage {
     if mayTakeStored, let stored = stored(sheet) {

@@ -42,6 +42,8 @@ public enum CellKind: String, Hashable, Codable, Sendable, CaseIterable {
   /// Letters read from a seal, a signature or dirt.
   case rubble
   case pageNumber
+  /// The same line at the top, or at the bottom, of page after page.
+  case runningHeader, runningFooter
 }
 
 /// Lines that form one cell.

@@ -5,7 +5,9 @@ final class Draft {
   var kind: Node.Kind
   let label: Label?
   /// Words behind the label.
-  var words: [Word]
+  private(set) var words: [Word]
+  /// Where in them a printed line begins.
+  private var lineStarts: [Int] = [0]
   /// Characters of the first word that belong to the label.
   let prefix: Int
   var lines: [Segment]
@@ -22,17 +24,24 @@ final class Draft {
   var lastLine: Segment { lines[lines.count - 1] }
 
   func append(_ line: Segment) {
+    lineStarts.append(words.count)
     words += line.words
     lines.append(line)
   }
 
   /// The text behind the label.
   var passage: Passage {
-    var passage = Passage(words)
+    var passage = passage(words.indices)
     if prefix > 0 {
       passage.text = String(passage.text.dropFirst(prefix)).trimmingPrefix { $0 == " " }.description
     }
     return passage
+  }
+
+  /// Some of the words, joined over line ends.
+  func passage(_ range: Range<Int>) -> Passage {
+    let starts = lineStarts.map { min(max($0, range.lowerBound), range.upperBound) } + [range.upperBound]
+    return Passage(lines: zip(starts, starts.dropFirst()).map { Array(words[$0..<$1]) })
   }
 }
 

@@ -1,17 +1,17 @@
 import SoHoaModel
 
-/// Sets apart what stands on a page without belonging to the text: page numbers, signature banners, dirt.
+/// Sets apart what stands on a page without belonging to the text: what `PageFurniture` marked, signature
+/// banners, dirt.
 struct Furniture: Sendable {
   let phrases: FormPhrases
 
   /// The page's lines without furniture; what was taken goes to `cells`.
   func strip(
-    _ lines: [Segment], after lastNumber: inout Int, into cells: inout [(kind: CellKind, segment: Segment)]
+    _ lines: [Segment], into cells: inout [(kind: CellKind, segment: Segment)]
   ) -> [Segment] {
     var kept: [Segment] = []
-    for (index, line) in lines.enumerated() {
-      let isEdge = index < 2 || index >= lines.count - 2
-      if let kind = kind(of: line, isEdge: isEdge, after: &lastNumber) {
+    for line in lines {
+      if let kind = kind(of: line) {
         cells.append((kind, line))
       } else {
         kept.append(line)
@@ -20,24 +20,16 @@ struct Furniture: Sendable {
     return kept
   }
 
-  private func kind(of line: Segment, isEdge: Bool, after lastNumber: inout Int) -> CellKind? {
-    if isDirt(line) { return .rubble }
-    if let number = pageNumber(line), number == lastNumber + 1 || (isEdge && number == line.page) {
-      lastNumber = number
-      return .pageNumber
+  private func kind(of line: Segment) -> CellKind? {
+    switch line.blockKind {
+    case .pageNumber: return .pageNumber
+    case .header: return .runningHeader
+    case .footer: return .runningFooter
+    case .table: return line.folded.bytes.isEmpty ? .rubble : nil
+    case .text: break
     }
+    if isDirt(line) { return .rubble }
     return isBanner(line) ? .signatureBanner : nil
-  }
-
-  /// `2`, `- 2 -`, `Trang 2`, `2/5`: 2 and more, since page 1 shows no number.
-  private func pageNumber(_ line: Segment) -> Int? {
-    guard line.words.count <= 4 else { return nil }
-    var parts = line.text.split { " -–—./|".contains($0) }
-    if parts.first.map({ Folding.folded(String($0)) }) == "trang" { parts.removeFirst() }
-    guard (1...2).contains(parts.count), parts.allSatisfy({ $0.allSatisfy(\.isNumber) }), parts[0].count <= 4,
-      !line.text.hasSuffix("."), !line.text.hasSuffix(",")
-    else { return nil }
-    return Int(parts[0]).flatMap { $0 >= 2 ? $0 : nil }
   }
 
   private func isBanner(_ line: Segment) -> Bool {

@@ -43,8 +43,8 @@ enum NodeFinisher {
     guard let colon = head.firstIndex(where: { $0.text.hasSuffix(":") }), colon + 1 < draft.words.count else {
       return nil
     }
-    var title = Passage(draft.words[...colon])
+    var title = draft.passage(0..<colon + 1)
     title.text = String(title.text.dropFirst(draft.prefix).dropLast())
-    return title.text.isEmpty ? nil : (title, Passage(draft.words[(colon + 1)...]))
+    return title.text.isEmpty ? nil : (title, draft.passage(colon + 1..<draft.words.count))
   }
 }

@@ -24,9 +24,16 @@ struct OutlineBuilder {
 
   mutating func add(_ line: Segment) {
     guard !line.isEmpty else { return }
+    if line.blockKind == .table { return addToTable(line) }
     if let label = choose(line) { return begin(label, line) }
     if let kind = special(line) { return leaf(Draft(kind, line: line)) }
     if let current, isTitleLine(line, of: current) || continues(current, line) { return current.append(line) }
+    leaf(Draft(.paragraph, line: line))
+  }
+
+  /// Each cell is a paragraph: `I.` in a table heads some rows, not a part of the document.
+  private mutating func addToTable(_ line: Segment) {
+    if !line.startsBlock, let current, current.lastLine.blockKind == .table { return current.append(line) }
     leaf(Draft(.paragraph, line: line))
   }
 
@@ -71,7 +78,7 @@ struct OutlineBuilder {
   }
 
   private func continues(_ draft: Draft, _ line: Segment) -> Bool {
-    if draft.kind == .operative { return false }
+    if draft.kind == .operative || draft.lastLine.blockKind == .table { return false }
     return flow.continues(draft.lastLine, with: line, labelled: draft.label != nil)
   }
 

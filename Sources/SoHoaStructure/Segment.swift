@@ -11,6 +11,8 @@ struct Segment: Sendable {
   var column: Column = .full
   /// The line begins a block: an empty line (or a change of region) stands before it.
   var startsBlock = false
+  /// Of the block that it stands in.
+  var blockKind = Block.Kind.text
   /// Spaces before the first word, in text.
   var indent = 0
   var box: BoundingBox?
@@ -33,6 +35,7 @@ struct Segment: Sendable {
     var part = Segment(words: Array(words[range]), page: page, row: row)
     part.column = column ?? self.column
     part.startsBlock = startsBlock && range.lowerBound == 0
+    part.blockKind = blockKind
     part.indent = range.lowerBound == 0 ? indent : 0
     return part
   }

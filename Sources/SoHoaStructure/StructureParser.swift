@@ -20,7 +20,7 @@ public struct StructureParser: Sendable {
   /// Reads all pages as one document.
   /// - Complexity: linear in the number of words.
   public func run(_ pages: [Page]) -> DocumentStructure {
-    let pages = pages.map(\.upright)
+    let pages = PageFurniture().mark(pages.map(\.upright))
     let layouts = Dictionary(pages.map { ($0.number, PageLayout($0)) }) { first, _ in first }
     var furniture: [(kind: CellKind, segment: Segment)] = []
     let lines = self.lines(pages, &furniture)
@@ -41,11 +41,8 @@ public struct StructureParser: Sendable {
     _ pages: [Page], _ furniture: inout [(kind: CellKind, segment: Segment)]
   ) -> [Segment] {
     let strip = Furniture(phrases: phrases)
-    var lastNumber = 1
     furniture += pages.flatMap(MarkCells.pieces)
-    return pages.flatMap { page in
-      strip.strip(PageLines.segments(of: page), after: &lastNumber, into: &furniture)
-    }
+    return pages.flatMap { strip.strip(PageLines.segments(of: $0), into: &furniture) }
   }
 }
 
@@ -72,14 +69,16 @@ enum MarkCells {
   }
 }
 
-/// The printed lines of a page.
+/// The printed lines of a page; a block and a cell of a table begin anew.
 enum PageLines {
   static func segments(of page: Page) -> [Segment] {
     var segments: [Segment] = []
     for block in page.blocks {
+      let starts = Set(block.lineRuns.map(\.lowerBound))
       for (index, line) in block.lines.enumerated() where !line.words.isEmpty {
         var segment = Segment(words: line.words, page: page.number, row: segments.count)
-        segment.startsBlock = index == 0
+        segment.startsBlock = starts.contains(index)
+        segment.blockKind = block.kind
         segment.indent = line.indent
         segments.append(segment)
       }

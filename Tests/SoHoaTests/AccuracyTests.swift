@@ -72,7 +72,7 @@ import Testing
     arguments: [
       ("document_type", 0.98), ("agency", 0.92), ("agency_parent", 0.9), ("place", 0.93), ("title", 0.93),
       ("headings", 0.9), ("references", 0.92), ("dates", 0.87), ("recipients", 0.85),
-      ("signer.authority", 0.92), ("responsible_parties", 0.81),
+      ("signer.authority", 0.92), ("responsible_parties", 0.81), ("tables", 0.8),
     ])
   func fields(_ name: String, floor: Double) async throws {
     let score = try #require(try await Self.evaluation.value.fields[name])

@@ -23,7 +23,8 @@ import Testing
 
   @Test(arguments: [
     "scans/plan-department.scan.pdf", "scans/decree.digital.pdf", "scans/dispatch-unnumbered.clean.png",
-    "scans/minutes.clean.png", "text/party-resolution.unmarked.txt", "text/report-table.plain.txt",
+    "scans/minutes.clean.png", "scans/plan-table.clean.pdf", "text/party-resolution.unmarked.txt",
+    "text/report-table.plain.txt",
     "broken/blank-page.png", "broken/english.txt",
   ])
   func recordsFitTheSchema(_ path: String) async throws {

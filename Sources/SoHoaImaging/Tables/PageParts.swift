@@ -11,10 +11,14 @@ struct PageParts {
   /// - Parameters:
   ///   - ink: the upright, straight page, without rules.
   ///   - letter: median height of its letters, in pixels.
-  ///   - findsColumns: whether headers and signature blocks are cut into their cells.
-  init(_ ink: borrowing InkMask, tables: [Table], content: InkContent, letter: Double, findsColumns: Bool) {
-    self.tables = tables
+  ///   - tables: ruled ones, from the top.
+  init(
+    _ ink: borrowing InkMask, tables: [Table], content: InkContent, letter: Double, settings: PrepareSettings
+  ) {
+    let (findsColumns, findsTables) = (settings.findsColumns, settings.findsTables)
     let layout = ColumnLayout(ink, letter: letter)
+    let tables = findsTables ? Self.withUnruled(tables, layout, height: ink.height, letter) : tables
+    self.tables = tables
     guard !tables.isEmpty else {
       regions = findsColumns ? layout.regions(in: 0..<ink.height).map { PageRegion($0) } : []
       return
@@ -27,6 +31,18 @@ struct PageParts {
       top = max(top, box.bottom)
     }
     addText(layout, top..<ink.height, findsColumns)
+  }
+
+  /// With the tables that stand between the ruled ones.
+  private static func withUnruled(
+    _ ruled: [Table], _ layout: ColumnLayout, height: Int, _ letter: Double
+  ) -> [Table] {
+    let tops = ruled.compactMap(\.box?.top) + [height]
+    let bottoms = [0] + ruled.compactMap(\.box?.bottom)
+    let unruled = zip(bottoms, tops).filter { $0 < $1 }.flatMap { bottom, top in
+      ColumnTables(rows: layout.rows(in: bottom..<top), letter: letter).find()
+    }
+    return (ruled + unruled).sorted { ($0.box?.top ?? 0) < ($1.box?.top ?? 0) }
   }
 
   private mutating func addText(_ layout: ColumnLayout, _ band: Range<Int>, _ findsColumns: Bool) {
@@ -73,18 +89,18 @@ extension WorkSheet {
   mutating func part(by settings: PrepareSettings) -> PageParts {
     let parts = ink.parts()
     guard let letter = LetterHeight.median(parts) else { return PageParts() }
-    guard settings.findsTables, let search = RuleSearch(ink, letter: letter),
+    guard settings.findsTables, let search = RuleSearch(ink.pix, letter: letter),
       let rules = search.mask(tables: nil, width: ink.width, height: ink.height)
     else {
       let content = InkContent(parts, letter: letter)
       return PageParts(
-        ink, tables: [], content: content, letter: letter, findsColumns: settings.findsColumns)
+        ink, tables: [], content: content, letter: letter, settings: settings)
     }
     let content = InkContent(ink.parts(without: rules), letter: letter)
     let found = RuledTables(width: ink.width, letter: letter, content: content).find(search.worn)
     takeOut(search, of: found.flatMap(\.rules))
     return PageParts(
-      ink, tables: found.map(\.table), content: content, letter: letter, findsColumns: settings.findsColumns)
+      ink, tables: found.map(\.table), content: content, letter: letter, settings: settings)
   }
 
   private func takeOut(_ search: borrowing RuleSearch, of tables: [Rule]) {

@@ -14,6 +14,9 @@ struct RuleGroup {
       for (j, other) in upright.enumerated() where rule.meets(other, reach: reach) {
         sets.join(i, level.count + j)
       }
+      for (k, other) in level.enumerated() where k > i && rule.isBeside(other, reach: reach) {
+        sets.join(i, k)
+      }
     }
     var groups: [Int: RuleGroup] = [:]
     for (i, rule) in level.enumerated() { groups[sets.root(i), default: RuleGroup()].across.append(rule) }
@@ -30,6 +33,17 @@ extension Rule {
     place >= other.start - reach && place <= other.end + reach && other.place >= start - reach
       && other.place <= end + reach
   }
+}
+
+extension Rule {
+  /// Both end at the same places, one or two lines of text apart: a row without sides.
+  fileprivate func isBeside(_ other: Rule, reach: Int) -> Bool {
+    abs(start - other.start) <= reach && abs(end - other.end) <= reach
+      && abs(place - other.place) <= Self.rowHeight * reach
+  }
+
+  /// In heights of letters.
+  private static let rowHeight = 5
 }
 
 /// Which elements belong together.

@@ -13,15 +13,15 @@ struct RuleSearch: ~Copyable {
   private let wornRuns: RuleRuns
 
   /// - Parameters:
-  ///   - ink: upright and straight to a degree or so.
+  ///   - ink: one bit a pixel, upright and straight to a degree or so.
   ///   - letter: median height of its letters, in pixels.
-  init?(_ ink: borrowing InkMask, letter: Double) {
-    guard let half = ink.pix.map({ pixReduceRankBinary2($0, 1, nil) }),
+  init?(_ ink: borrowing Pix, letter: Double) {
+    guard let half = ink.map({ pixReduceRankBinary2($0, 1, nil) }),
       let solidRuns = RuleRuns(half, letter: letter, bridging: 0),
       let wornRuns = RuleRuns(half, letter: letter, bridging: Self.bridge)
     else { return nil }
     solid = solidRuns.rules(letter: letter)
-    worn = wornRuns.rules(letter: letter)
+    worn = wornRuns.rules(letter: letter) { solidRuns.hold($0, along: $1) || half.isAlone($0, along: $1) }
     self.solidRuns = solidRuns
     self.wornRuns = wornRuns
   }
@@ -76,19 +76,24 @@ struct RuleRuns: ~Copyable {
   private static let gap = 3.0
   private static let gapDown = 2.0
 
-  func rules(letter: Double) -> [Rule] {
+  /// - Parameter isRule: whether a run, at half the size, is one.
+  func rules(letter: Double, where isRule: (BoundingBox, Rule.Direction) -> Bool = { _, _ in true }) -> [Rule]
+  {
     let offset = Int(letter * Self.offset)
-    let level = Rule.join(Self.boxes(across), .across, gap: Int(letter * Self.gap), offset: offset)
-    let upright = Rule.join(Self.boxes(down), .down, gap: Int(letter * Self.gapDown), offset: offset)
+    let level = Rule.join(
+      InkMask.parts(across).filter { isRule($0, .across) }.map(\.doubled), .across,
+      gap: Int(letter * Self.gap), offset: offset)
+    let upright = Rule.join(
+      InkMask.parts(down).filter { isRule($0, .down) }.map(\.doubled), .down,
+      gap: Int(letter * Self.gapDown), offset: offset)
     return level.filter { Double($0.length) >= Self.least * letter }
       + upright.filter { Double($0.length) >= Self.shortestDown * letter }
   }
 
-  /// In pixels of the whole size.
-  private static func boxes(_ half: borrowing Pix) -> [BoundingBox] {
-    InkMask.parts(half).map {
-      BoundingBox(left: 2 * $0.left, top: 2 * $0.top, right: 2 * $0.right, bottom: 2 * $0.bottom)
-    }
+  /// Most of the run is here too.
+  func hold(_ run: BoundingBox, along direction: Rule.Direction) -> Bool {
+    let runs = direction == .across ? across.ink(in: run) : down.ink(in: run)
+    return runs * 2 > max(run.width, run.height)
   }
 
   func blank() -> Pix? { Pix(owning: pixCreate(Int32(across.width), Int32(across.height), 1)) }
@@ -102,7 +107,33 @@ struct RuleRuns: ~Copyable {
   }
 }
 
+extension BoundingBox {
+  /// The same at twice the size.
+  fileprivate var doubled: BoundingBox {
+    BoundingBox(left: 2 * left, top: 2 * top, right: 2 * right, bottom: 2 * bottom)
+  }
+
+  fileprivate func grown(_ direction: Rule.Direction, by margin: Int) -> BoundingBox {
+    switch direction {
+    case .across: BoundingBox(left: left, top: top - margin, right: right, bottom: bottom + margin)
+    case .down: BoundingBox(left: left - margin, top: top, right: right + margin, bottom: bottom)
+    }
+  }
+}
+
 extension Pix {
+  fileprivate func ink(in area: BoundingBox) -> Int {
+    var box = boxCreate(Int32(area.left), Int32(area.top), Int32(area.width), Int32(area.height))
+    defer { boxDestroy(&box) }
+    var count: Int32 = 0
+    return pixCountPixelsInRect(pointer, box, &count, nil) == 0 ? Int(count) : 0
+  }
+
+  /// Little else stands beside a run: what closing makes of a word has more strokes above or below.
+  fileprivate func isAlone(_ run: BoundingBox, along direction: Rule.Direction) -> Bool {
+    ink(in: run.grown(direction, by: 5)) * 2 <= ink(in: run.grown(direction, by: 1)) * 3
+  }
+
   private typealias Size = (width: Int32, height: Int32)
 
   /// Runs of at least this size once gaps are closed, less what is thick.

@@ -11,18 +11,29 @@ struct TableGrid {
   private struct Line {
     var place: Int
     var rules: [Rule]
+
+    var length: Int { rules.map(\.length).reduce(0, +) }
+
+    func coverage(of range: Range<Int>) -> Double { rules.map { $0.coverage(of: range) }.reduce(0, +) }
+
+    /// Stands from edge to edge of a row; a stem of a letter does not.
+    func fills(oneOf ys: [Int]) -> Bool {
+      zip(ys, ys.dropFirst()).contains { coverage(of: $0..<$1) >= TableGrid.whole }
+    }
   }
 
   /// - Parameter letter: median height of the letters, in pixels.
   init(_ group: RuleGroup, letter: Double) {
     let close = Int(letter * Self.close)
-    let across = Self.lines(group.across, close: close)
-    let down = Self.lines(group.down, close: close)
     let margin = Int(letter * Self.margin)
-    self.across = Self.closed(across, ends: group.down, margin: margin, close: close)
-    self.down = Self.closed(down, ends: group.across, margin: margin, close: close)
-    xs = self.down.map(\.place)
-    ys = self.across.map(\.place)
+    across = Self.closed(Self.lines(group.across, close: close), ends: group.down, margin: margin)
+    let ys = across.map(\.place)
+    let upright = Self.lines(group.down, close: close).filter {
+      Double($0.length) >= Self.sureLength * letter || $0.fills(oneOf: ys)
+    }
+    down = Self.closed(upright, ends: group.across, margin: margin)
+    xs = down.map(\.place)
+    self.ys = ys
   }
 
   var rows: Int { max(0, ys.count - 1) }
@@ -32,6 +43,10 @@ struct TableGrid {
   private static let close = 0.7
   /// Rules reach so far beyond the outermost one if a border is not drawn.
   private static let margin = 1.5
+  /// An upright line of this length, all in all, is no letter.
+  private static let sureLength = 3.5
+  /// ... nor one that has this share of a row.
+  private static let whole = 0.8
   /// So much of a cell's edge has ink where it is drawn at all.
   private static let drawn = 0.35
 
@@ -53,7 +68,7 @@ struct TableGrid {
   }
 
   /// With the borders that tables without sides, or cut by the end of a page, lack.
-  private static func closed(_ lines: [Line], ends crossing: [Rule], margin: Int, close: Int) -> [Line] {
+  private static func closed(_ lines: [Line], ends crossing: [Rule], margin: Int) -> [Line] {
     guard let first = lines.first, let last = lines.last else { return lines }
     var lines = lines
     let before = crossing.map(\.start).filter { $0 < first.place - margin }.sorted()
@@ -127,7 +142,6 @@ struct TableGrid {
   }
 
   private func isParted(_ line: Line, along range: Range<Int>) -> Bool {
-    let ink = line.rules.map { $0.coverage(of: range) }.reduce(0, +)
-    return line.rules.isEmpty || ink >= Self.drawn
+    line.rules.isEmpty || line.coverage(of: range) >= Self.drawn
   }
 }
