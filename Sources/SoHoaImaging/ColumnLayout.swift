@@ -109,7 +109,12 @@ private struct ColumnCuts {
     let middle = (above + below) / 2
     let places = (min(above, below) - slack...max(above, below) + slack).filter { band.contains($0) }
     let free = places.filter { place in !phrases.contains { isLine($0) && isCut($0, at: place) } }
-    return free.min { abs($0 - middle) < abs($1 - middle) }
+    return free.min { (marksCut(at: $0), abs($0 - middle)) < (marksCut(at: $1), abs($1 - middle)) }
+  }
+
+  /// Marks that stand apart from their letters and would lose them.
+  private func marksCut(at place: Int) -> Int {
+    phrases.count { isLow($0) && $0.top < place && place < $0.bottom }
   }
 
   /// Rows of unlike columns overlap: so many neighbours are looked at.
