@@ -28,7 +28,7 @@ LANGUAGE = $(CURDIR)/out/language
 PYVI = out/pyvi/bin/python
 
 .PHONY: all setup setup-test demo test build lint format fixtures benchmark benchmark-restoration \
-  language-data channel judge evaluate ladder ladder-whole ablation install uninstall clean
+  language-data channel confidence reliability judge evaluate ladder ladder-whole ablation install uninstall clean
 
 all: build
 
@@ -117,6 +117,23 @@ channel: build
 	mkdir -p $(LANGUAGE)/dictionaries
 	cp dictionaries/*.tsv dictionaries/ngrams.bin $(LANGUAGE)/dictionaries
 	SOHOA=$(CURDIR)/$(RELEASE) benchmarks/restoration/learn_channels.sh $(LEGAL) $(FORMULAS) $(SCANS) $(LANGUAGE)
+
+# What the engine's confidence is worth: pages of lines in $(TRAINING), read and counted.
+TRAINING ?= $(LANGUAGE)/pairs/train.txt
+confidence: build
+	$(call install-packages,$(CHANNEL_PACKAGES))
+	rm -rf out/confidence && mkdir -p out/confidence
+	python3 benchmarks/restoration/render_pages.py $(TRAINING) --pages 60 --seed 801 --keep out/confidence/learn
+	$(RELEASE) confidence learn out/confidence/learn -o dictionaries/engine_confidence.tsv
+
+# How right words are by their confidence, as read and as restored; lines in $(JUDGING), one a line.
+JUDGING ?= $(LANGUAGE)/pairs/judge.txt
+reliability: build
+	$(call install-packages,$(CHANNEL_PACKAGES))
+	rm -rf out/reliability && mkdir -p out/reliability
+	python3 benchmarks/restoration/render_pages.py $(JUDGING) --pages 30 --seed 802 --keep out/reliability/pages
+	$(RELEASE) confidence read out/reliability/pages -o out/reliability/pages.jsonl
+	$(RELEASE) confidence judge out/reliability/pages.jsonl
 
 # The figures again, with the dictionaries of this folder, on the pairs that `language-data` left.
 judge: build

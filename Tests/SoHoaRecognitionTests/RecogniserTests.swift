@@ -1,4 +1,5 @@
 import Foundation
+import SoHoaDictionaries
 import SoHoaImaging
 import SoHoaModel
 import Testing
@@ -98,15 +99,29 @@ import Testing
     #expect(try Recogniser().run(page).blocks.isEmpty)
   }
 
-  @Test("says which stage and model read a word")
+  @Test("says which stage and model read a word, and what the other model read")
   func stage() throws {
-    let recogniser = try Recogniser(language: "vie")
-    let page = try recogniser.run(prepared("party-resolution.crop.pgm"))
-    #expect(
-      Set(page.words.map(\.observed.stage)) == ["recognise/" + recogniser.models.joined(separator: "+")])
+    let scales = try ConfidenceScale.all(in: .locate())
+    let recogniser = try Recogniser(language: "vie", scales: scales)
+    #expect(recogniser.models == ["vie", "Vietnamese"])
+    let page = try recogniser.run(prepared("telegram.worn.tif"))
+    let stages = Set(page.words.map(\.observed.stage))
+    #expect(stages == ["recognise/vie", "recognise/Vietnamese"])
     #expect(page.words.allSatisfy { (0...1).contains($0.confidence) })
     #expect(page.origin == .recognised)
-    #expect(recogniser.modelFiles.allSatisfy { FileManager.default.isReadableFile(atPath: $0.path) })
+    let other = ["recognise/vie": "recognise/Vietnamese", "recognise/Vietnamese": "recognise/vie"]
+    let twice = page.words.filter { !$0.alternatives.isEmpty }
+    #expect(twice.count > 10)
+    #expect(twice.allSatisfy { $0.alternatives.map(\.stage) == [other[$0.observed.stage]] })
+    #expect(twice.allSatisfy { $0.alternatives[0].text != $0.observed.text })
+  }
+
+  @Test("reads once where no scale tells what confidence is worth")
+  func once() throws {
+    #expect(try Recogniser(language: "vie").models == ["vie"])
+    let scales = try ConfidenceScale.all(in: .locate())
+    #expect(try Recogniser(language: "eng", scales: scales).models == ["eng"])
+    #expect(try Recogniser(language: "vie", scales: scales, readsTwice: false).models == ["vie"])
   }
 }
 

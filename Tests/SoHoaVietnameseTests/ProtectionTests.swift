@@ -23,6 +23,29 @@ struct ProtectionTests {
     }
   }
 
+  @Test(
+    "codes keep the marks that an engine saw, but for the stroke of Đ",
+    arguments: [("215-TB/TU", "215-TB/TU"), ("12/NQ-TU", "12/NQ-TU"), ("30/2020/ND-CP", "30/2020/NĐ-CP")])
+  func codeMarks(_ seen: String, _ kept: String) throws {
+    let text = "Căn cứ Thông báo số \(seen) ngày 20 tháng 7 năm 2026 của Ban Thường vụ Tỉnh ủy;"
+    #expect(try Shared.restored(text, .nearlyRight).contains(kept))
+  }
+
+  @Test("another reading of the same ink counts more than what only might have been misread")
+  func otherReading() throws {
+    let restorer = try Shared.restorer(.nearlyRight)
+    let words = "Các đơn vị chủ động xây dựng kề hoạch thực hiện".split(separator: " ").map(String.init)
+    let tokens = words.map { word in
+      ObservedToken(
+        word, confidence: word == "kề" ? 0.5 : 0.99,
+        alternatives: word == "kề" ? [.init(text: "kế", confidence: 0.5)] : [])
+    }
+    let plain = restorer.restore([words.map { ObservedToken($0) }])[0]
+    let helped = restorer.restore([tokens])[0]
+    #expect(helped[7].text == "kế")
+    #expect(helped[7].confidence >= plain[7].confidence || plain[7].text != "kế")
+  }
+
   @Test("a digit never becomes another digit", arguments: [UInt64(1), 2, 3])
   func digits(_ seed: UInt64) throws {
     var random = SplitMix(seed: seed)

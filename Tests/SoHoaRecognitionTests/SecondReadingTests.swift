@@ -1,0 +1,62 @@
+import SoHoaModel
+import Testing
+
+@testable import SoHoaRecognition
+
+@Suite struct SecondReadingTests {
+  private func line(_ words: [(String, Double)], model: String = "vie", startsBlock: Bool = false)
+    -> RecognisedLine
+  {
+    var left = 0
+    let placed = words.map { text, confidence in
+      defer { left += 20 * text.count + 20 }
+      return RecognisedWord(
+        text: text, confidence: confidence,
+        box: BoundingBox(left: left, top: 0, right: left + 20 * text.count, bottom: 30), model: model)
+    }
+    return RecognisedLine(startsBlock: startsBlock, words: placed)
+  }
+
+  @Test("only lines with doubtful words are read again, neighbours together, rubble not at all")
+  func places() {
+    let sure = line([("Kính", 0.99), ("gửi", 0.99)])
+    let doubtful = line([("Kính", 0.99), ("gứi", 0.4)])
+    let rubble = line([("~%", 0.2), ("'I", 0.1), ("ta", 0.9)])
+    #expect(SecondReading.places([sure, doubtful, doubtful, sure, rubble, doubtful]) == [[1, 2], [5]])
+  }
+
+  @Test("the likelier word is taken, the other kept beside it")
+  func likelier() {
+    let first = line([("kể", 0.4), ("hoạch", 0.99)])
+    let second = SecondReading([line([("kế", 0.95), ("hoạch", 0.9)], model: "Vietnamese")])
+    let words = second.merged(into: first).words
+    #expect(words.map(\.text) == ["kế", "hoạch"])
+    #expect(words[0].model == "Vietnamese" && words[0].others.map(\.text) == ["kể"])
+    #expect(words[0].confidence > 0.95)
+    #expect(words[1].model == "vie" && words[1].others.isEmpty && words[1].confidence > 0.99)
+  }
+
+  @Test("digits stay as the first reading has them, and a second one that differs leaves doubt")
+  func digits() {
+    let first = line([("215/QĐ-UBND", 0.8)])
+    let second = SecondReading([line([("245/QĐ-UBND", 0.95)], model: "Vietnamese")])
+    let word = second.merged(into: first).words[0]
+    #expect(word.text == "215/QĐ-UBND" && word.confidence < 0.2)
+    #expect(word.others.map(\.text) == ["245/QĐ-UBND"])
+  }
+
+  @Test("words that ran into one another come apart")
+  func cut() {
+    let first = line([("củaTỉnh", 0.3)])
+    var second = line([("của", 0.9), ("Tỉnh", 0.95)], model: "Vietnamese")
+    second.words[1].box.left = 62
+    second.words[1].box.right = 140
+    #expect(SecondReading([second]).merged(into: first).words.map(\.text) == ["của", "Tỉnh"])
+  }
+
+  @Test("what the second reading has nothing for stays")
+  func missing() {
+    let first = line([("kể", 0.4)])
+    #expect(SecondReading([]).merged(into: first).words.map(\.text) == ["kể"])
+  }
+}
