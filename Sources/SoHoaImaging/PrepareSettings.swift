@@ -57,7 +57,7 @@ public struct PrepareSettings: Hashable, Codable, Sendable {
 extension PrepareSettings {
   /// A step that can be left out, to measure what it earns.
   public enum Step: String, Hashable, Codable, Sendable, CaseIterable {
-    case turn, deskew, light, border, shine, grain, ink, columns, tables
+    case turn, deskew, light, border, shine, grain, marks, ink, columns, tables
 
     /// Upright, straight, evenly lit ...: what is left as it came.
     fileprivate func leaveOut(of settings: inout PrepareSettings) {
@@ -68,6 +68,7 @@ extension PrepareSettings {
       case .border: settings.clearsBorders = false
       case .shine: settings.clearsShine = false
       case .grain: settings.clearsGrain = false
+      case .marks: settings.findsMarks = false
       case .columns: settings.findsColumns = false
       case .tables: settings.findsTables = false
       case .ink: settings.ink = .luminance

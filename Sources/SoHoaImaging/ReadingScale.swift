@@ -12,18 +12,35 @@ enum ReadingScale {
   ///   - full: the page, grey.
   ///   - targetDPI: resolution at which letters of 14 points have the right height.
   static func find(_ full: Raster, resolution: SheetResolution, targetDPI: Int) -> Fit {
-    if resolution.dpi > 0 {
-      return Fit(scale: bounded(Double(targetDPI) / Double(resolution.dpi), full), resolution: resolution)
+    let claimed = Double(targetDPI) / Double(max(1, resolution.dpi))
+    if resolution.dpi > 0, claimed <= surelyEnough {
+      return Fit(scale: bounded(claimed, full), resolution: resolution)
     }
+    guard let dpi = measured(full), !agrees(dpi, resolution) else {
+      return Fit(scale: resolution.dpi > 0 ? bounded(claimed, full) : 1, resolution: resolution)
+    }
+    let found = SheetResolution(dpi: dpi, source: .letters)
+    return Fit(scale: bounded(Double(targetDPI) / Double(max(1, dpi)), full), resolution: found)
+  }
+
+  /// The resolution at which letters of 14 points are as high as those of the page; nil where there are too
+  /// few.
+  private static func measured(_ full: Raster) -> Int? {
     let rough = bounded(Double(roughSide) / Double(max(full.width, full.height)), full)
     guard let small = apply(rough, to: full), let light = Light(small),
       let ink = InkMask(evened: light.evened),
       let height = LetterHeight.median(ink.parts())
-    else { return Fit(scale: 1, resolution: resolution) }
-    let dpi = Int((height / rough * 200 / LetterHeight.at200DPI).rounded())
-    let found = SheetResolution(dpi: dpi, source: .letters)
-    return Fit(scale: bounded(Double(targetDPI) / Double(max(1, dpi)), full), resolution: found)
+    else { return nil }
+    return Int((height / rough * 200 / LetterHeight.at200DPI).rounded())
   }
+
+  /// Small print and large print are no reason to doubt a file.
+  private static func agrees(_ dpi: Int, _ resolution: SheetResolution) -> Bool {
+    resolution.dpi > 0 && (0.6...1.6).contains(Double(dpi) / Double(resolution.dpi))
+  }
+
+  /// A page that is to grow by more may have a file that lies.
+  private static let surelyEnough = 1.25
 
   static func apply(_ scale: Double, to full: Raster) -> Pix? {
     switch scale {

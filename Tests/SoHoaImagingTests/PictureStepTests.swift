@@ -1,4 +1,3 @@
-import CLeptonica
 import Foundation
 import SoHoaModel
 import Testing
@@ -26,10 +25,16 @@ import Testing
     (0..<200).map { (box(60 + shifted + $0 % 20 * 40, 60 + shifted + $0 / 20 * 60, 12, 18), level) }
   }
 
+  /// What a step makes of a page, back as bytes.
+  private func worked(_ raster: Raster, _ step: (borrowing Pix) -> Pix?) -> Raster? {
+    guard let pix = Pix(raster), let done = step(pix) else { return nil }
+    return done.raster(dpi: 200)
+  }
+
   @Test("shrinking keeps the mean", arguments: [0.9, 2.0 / 3, 0.5, 0.31])
   func shrinks(scale: Double) throws {
     let half = page(90, 60, [(box(0, 0, 45, 60), 0)])
-    let small = try #require(try #require(GreyScaler.shrink(half, by: scale)).raster(dpi: 200))
+    let small = try #require(worked(half) { _ in GreyScaler.shrink(half, by: scale) })
     #expect(small.width == Int((90 * scale).rounded()) && small.height == Int((60 * scale).rounded()))
     let mean = Double(small.bytes.reduce(0) { $0 + Int($1) }) / Double(small.bytes.count)
     #expect(abs(mean - 127.5) < 1)
@@ -39,8 +44,7 @@ import Testing
   @Test("turning moves a dot about the centre and brings in white", arguments: [-4.0, -0.5, 0.5, 4])
   func turns(degrees: Double) throws {
     let dot = page(401, 301, paper: 200, [(box(348, 148, 5, 5), 0)])
-    let pix = try #require(Pix(dot))
-    let turned = try #require(try #require(pix.spun(by: degrees)).raster(dpi: 200))
+    let turned = try #require(worked(dot) { $0.spun(by: degrees) })
     let angle = degrees * .pi / 180
     let x = Int((200.5 + 150 * cos(angle)).rounded())
     let y = Int((150.5 + 150 * sin(angle)).rounded())
@@ -55,22 +59,23 @@ import Testing
     let copy = page(1000, 800, letters(0) + [(stop, 0), (speck, 0)])
     #expect(CopyGrain.isBilevel(copy))
     #expect(!CopyGrain.isBilevel(page(100, 100, paper: 230)))
-    let grey = try #require(Pix(copy))
-    let cleared = try #require(try #require(CopyGrain.cleared(grey, smooths: true)).raster(dpi: 200))
+    let cleared = try #require(worked(copy) { CopyGrain.cleared($0, smooths: true) })
     #expect(cleared.bytes[702 * 1000 + 942] == 255)
     #expect(cleared.bytes[76 * 1000 + 77] < 80)
   }
 
+  /// The page after clearing; nil if nothing shone through.
+  private func cleared(_ letters: [(BoundingBox, UInt8)]) -> Raster? {
+    guard let pix = Pix(page(1000, 800, paper: 230, letters)), ShineThrough.clear(pix) else { return nil }
+    return pix.raster(dpi: 200)
+  }
+
   @Test("clears what shines through and nothing else")
   func clearsShine() throws {
-    let both = try #require(Pix(page(1000, 800, paper: 230, letters(20) + letters(180, shifted: 25))))
-    #expect(ShineThrough.clear(both))
-    let cleared = try #require(both.raster(dpi: 200))
-    #expect(cleared.bytes[95 * 1000 + 91] == 230)
-    #expect(cleared.bytes[70 * 1000 + 65] == 20)
-    let own = try #require(Pix(page(1000, 800, paper: 230, letters(20))))
-    #expect(!ShineThrough.clear(own))
-    let pale = try #require(Pix(page(1000, 800, paper: 230, letters(180))))
-    #expect(!ShineThrough.clear(pale))
+    let page = try #require(cleared(letters(20) + letters(180, shifted: 25)))
+    #expect(page.bytes[95 * 1000 + 91] == 230)
+    #expect(page.bytes[70 * 1000 + 65] == 20)
+    #expect(cleared(letters(20)) == nil)
+    #expect(cleared(letters(180)) == nil)
   }
 }

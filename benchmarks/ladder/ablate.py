@@ -1,7 +1,8 @@
 #!/usr/bin/python3
-"""What each step of page preparation earns: the ladder read without it. Counted by `sohoa evaluate`.
+"""What each step of page preparation earns on the damage it is meant for, and what it does to clean pages:
+the ladder read without it. All counting is `sohoa evaluate`'s.
 
-Usage: benchmarks/ladder/ablate.py [--rungs ...] [--only "without light,..."] [--program .build/release/sohoa]
+Usage: benchmarks/ladder/ablate.py [--only grain,light] [--jobs 2] [--program .build/release/sohoa]
            [--markdown FILE]
 """
 
@@ -11,65 +12,65 @@ import pathlib
 import pages
 import run
 
-#: Pages to which nothing happened, whatever their resolution; the others are damaged.
-CLEAN = ("clean-300", "clean-200", "jpeg-90")
+CLEAN = ["clean-300", "clean-200"]
+#: step -> (options that leave it out, rungs that it is for)
 CASES = {
-    "all steps": [],
-    "without turning": ["--without", "turn"],
-    "without levelling": ["--without", "deskew"],
-    "without evening the light": ["--without", "light"],
-    "without clearing borders": ["--without", "border"],
-    "without parting coloured ink": ["--without", "ink"],
-    "without columns before reading": ["--without", "columns"],
-    "none of them": ["--without", "turn,deskew,light,border,ink,columns"],
-    "at 150 dpi": ["--reading-dpi", "150"],
-    "at 250 dpi": ["--reading-dpi", "250"],
-    "at 300 dpi": ["--reading-dpi", "300"],
+    "turning": (["--without", "turn"], ["turn-90", "turn-180"]),
+    "levelling": (["--without", "deskew"], ["skew-1.5", "skew-5"]),
+    "evening the light": (["--without", "light"], ["light", "photo", "harsh"]),
+    "clearing borders": (["--without", "border"], ["border", "border-grey", "photo"]),
+    "clearing shine-through": (["--without", "shine"], ["shine-through", "harsh"]),
+    "clearing the grain of copies": (["--without", "grain"], ["copy", "worn"]),
+    "taking out coloured ink": (["--without", "marks"], ["seal", "seal-name", "arrival"]),
+    "columns before reading": (["--without", "columns"], ["combined", "skew-1.5"]),
+    "200 dpi: 150 instead": (["--reading-dpi", "150"], ["combined", "blur", "jpeg-30", "small-print"]),
+    "200 dpi: 250 instead": (["--reading-dpi", "250"], ["combined", "blur", "jpeg-30", "small-print"]),
+    "200 dpi: 300 instead": (["--reading-dpi", "300"], ["combined", "blur", "jpeg-30", "small-print"]),
 }
 
 
 def main():
     parser = argparse.ArgumentParser(usage=__doc__)
-    parser.add_argument("--rungs", type=lambda text: text.split(","), default=())
-    parser.add_argument("--only", type=lambda text: text.split(","), default=tuple(CASES))
+    parser.add_argument("--only", type=lambda text: text.split(","), default=())
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--program", default=str(pages.ROOT / ".build/release/sohoa"))
     parser.add_argument("--markdown")
     arguments = parser.parse_args()
-    folder = pages.ROOT / "out/ladder/fast"
-    facts = pages.render(folder, False, arguments.rungs)
-    lines = [["", "clean pages %", "damaged pages %", "lost on damaged %", "hurts most on", "s/page"],
-             ["---", "---:", "---:", "---:", "---", "---:"]]
-    whole = None
-    for name in arguments.only:
-        arguments.options = CASES[name]
-        seconds = run.sohoa(folder, facts, arguments) / len(facts)
-        rows = run.table(folder, facts, {"sohoa": run.evaluated(folder, arguments.program, ["sohoa"])["sohoa"]})
-        whole = whole or rows
-        lines.append([name, *figures(rows), worst(rows, whole), f"{seconds:.2f}"])
+    cases = {name: case for name, case in CASES.items()
+             if not arguments.only or any(word in name for word in arguments.only)}
+    everything = sorted({rung for _, rungs in cases.values() for rung in rungs} | set(CLEAN))
+    whole = read(everything, [], arguments)
+    lines = [["step", "its rungs", "with %", "without %", "clean pages, with %", "without %", "s/page, with",
+              "without"], ["---", "---", *["---:"] * 6]]
+    for name, (options, rungs) in cases.items():
+        bare = read(rungs + CLEAN, options, arguments)
+        lines.append([name, ", ".join(rungs), error(whole, rungs), error(bare, rungs), error(whole, CLEAN),
+                      error(bare, CLEAN), time(whole, rungs + CLEAN), time(bare, rungs + CLEAN)])
         print(" | ".join(lines[-1]), flush=True)
     text = "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
     if arguments.markdown:
         run.replace(pathlib.Path(arguments.markdown), "ablation", text)
 
 
-def figures(rows):
-    rungs = [row for row in rows if not row["rung"].startswith("**")]
-    clean = [row for row in rungs if row["rung"] in CLEAN]
-    damaged = [row for row in rungs if row["rung"] not in CLEAN]
-    return [run.percent(added(clean, "ours")), run.percent(added(damaged, "ours")),
-            run.percent(added(damaged, "ours lost"))]
+def read(rungs, options, arguments):
+    """{rung: (errors, syllables, seconds, pages)}"""
+    arguments.options = options
+    folder, made = pages.ROOT / "out/ladder/fast", {}
+    for rung in rungs:
+        facts = pages.render(folder, False, [rung])
+        seconds = run.sohoa(folder, facts, arguments)
+        scores = run.evaluated(folder, arguments.program, ["sohoa"])["sohoa"]
+        errors = run.summed([scores[name]["text"] for name in facts])["syllables"]
+        made[rung] = (*errors, seconds, len(facts))
+    return made
 
 
-def added(rows, key):
-    return tuple(sum(row[key][part] for row in rows) for part in (0, 1))
+def error(made, rungs):
+    return run.percent([sum(made[rung][part] for rung in rungs) for part in (0, 1)])
 
 
-def worst(rows, whole):
-    """The three rungs on which most errors came back."""
-    more = sorted(((row["ours"][0] - base["ours"][0], row["rung"]) for row, base in zip(rows[:-1], whole[:-1])),
-                  reverse=True)
-    return ", ".join(f"{rung} +{count}" for count, rung in more[:3] if count > 0)
+def time(made, rungs):
+    return "%.2f" % (sum(made[rung][2] for rung in rungs) / sum(made[rung][3] for rung in rungs))
 
 
 if __name__ == "__main__":

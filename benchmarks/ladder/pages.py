@@ -67,8 +67,10 @@ def _sweep(folder, wanted, keep):
 
 def made_from(name, rung):
     """A digest of all that a page is made from."""
+    inked = any(step[0] in fixtures._INKS for step in rung["steps"])
+    modules = ["damage", "layout"] + ["ink", "render"] * inked
     makers = [ROOT / f"fixtures/sources/{name}.json"]
-    makers += [TOOLS / f"{module}.py" for module in ("damage", "ink", "layout")]
+    makers += [TOOLS / f"{module}.py" for module in modules]
     texts = [json.dumps(rung)] + [path.read_text("utf-8") for path in makers]
     return zlib.crc32("\n".join(texts).encode())
 
@@ -97,7 +99,7 @@ def _sign(stem):
 
 
 def _pose(rung, stem):
-    """How the page lies, as a record says it: to be turned clockwise by `rotation`, then leaning by `skew`."""
+    """How the page lies, as a record says it: to be turned clockwise by `rotation`, leaning by `skew`."""
     turned = sum(values[0] for name, *values in rung["steps"] if name == "turn")
     leaning = sum(values[0] for name, *values in rung["steps"] if name == "skew") * _sign(stem)
     return {"rotation": int(turned) % 360, "skew": -leaning,
@@ -121,13 +123,13 @@ def write_page(path, source, pages, number, rung, stem):
 def _step(name, values, array, source, pages, number, dpi, generator, stem):
     if name in fixtures._INKS:
         source = {"arrival": load("decision")["arrival"], **source}
-        fixtures._INKS[name](source, pages[number - 1], array, dpi, generator)
+        fixtures._INKS[name](source, pages[number - 1], array, dpi, generator, *values)
         return array
     if name == "skew":
         values = [values[0] * _sign(stem)]
-    if name == "shine":
+    if name == "back":
         back = pages[number] if number < len(pages) else layout.lay_out(load(_other(source["name"])))[0]
-        return damage.shine(array, generator, *values, output.array_of(layout.raster(back, dpi)))
+        return damage.back(array, generator, *values, output.array_of(layout.raster(back, dpi)))
     return damage.STEPS[name](array, generator, *values)
 
 

@@ -57,7 +57,6 @@ def tesseract(folder, facts, jobs):
                            stderr=subprocess.DEVNULL, env={**os.environ, "OMP_THREAD_LIMIT": "1"})
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         list(pool.map(read, facts.items()))
-    keep(folder / "tesseract", facts)
 
 
 def sohoa(folder, facts, arguments):
@@ -76,19 +75,13 @@ def sohoa(folder, facts, arguments):
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def keep(folder, facts):
-    for file in folder.iterdir():
-        if file.stem not in facts:
-            file.unlink()
-
-
 def evaluated(folder, program, readers=("tesseract", "sohoa")):
     """{reader: {page name: scores}}"""
     scores = {}
     for reader in readers:
         file = folder / f"{reader}.evaluation.json"
-        subprocess.run([program, "evaluate", str(folder / "truth"), str(folder / reader), "--json", str(file)],
-                       check=True, stdout=subprocess.DEVNULL)
+        command = [program, "evaluate", str(folder / "truth"), str(folder / reader), "--json", str(file)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         scores[reader] = {f["name"]: f for f in json.loads(file.read_text("utf-8"))["files"]}
     return scores
 
@@ -105,7 +98,8 @@ def row(rung, folder, facts, scores):
     ours = summed([scores["sohoa"][name]["text"] for name in facts])
     posed = [pose(folder, name, fact) for name, fact in facts.items()]
     return {"rung": rung, "plain": plain["syllables"], "seen": ours["observedSyllables"],
-            "ours": ours["syllables"], "plain lost": plain["lostSyllables"], "ours lost": ours["lostSyllables"],
+            "ours": ours["syllables"], "plain lost": plain["lostSyllables"],
+            "ours lost": ours["lostSyllables"],
             "upright": rate(p[0] for p in posed), "level": rate(p[1] for p in posed if p[1] is not None),
             **{field: fields(field, [scores["sohoa"][name]["fields"] for name in facts])
                for field in ("signer.name", "number_full", "issue_date")}}
@@ -154,8 +148,8 @@ def of(pair):
 
 
 def markdown(rows):
-    head = ["rung", "`tesseract -l vie` %", "ours, seen %", "ours, restored %", "errors gone", "tesseract, lost %",
-            "ours, lost %", "upright", "level", "signer", "number", "date"]
+    head = ["rung", "`tesseract -l vie` %", "ours, seen %", "ours, restored %", "errors gone",
+            "tesseract, lost %", "ours, lost %", "upright", "level", "signer", "number", "date"]
     lines = [head, ["---"] + ["---:"] * (len(head) - 1)]
     for r in rows:
         lines.append([r["rung"], percent(r["plain"]), percent(r["seen"]), percent(r["ours"]),
