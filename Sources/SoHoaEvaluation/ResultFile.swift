@@ -45,10 +45,10 @@ struct ResultText {
   init(_ file: ConvertedFile) {
     facts = FactSheet(result: file)
     pages = file.pages.map { page in
-      let lines = page.blocks.filter { !$0.isFurniture }.flatMap(\.lines)
+      let blocks = page.blocks.filter { !$0.isFurniture }
       return Page(
-        number: page.number, observed: lines.map(\.observedText).joined(separator: "\n"),
-        restored: lines.map(\.text).joined(separator: "\n"))
+        number: page.number, observed: blocks.map { $0.text(by: \.observed.text) }.joined(separator: "\n"),
+        restored: blocks.map { $0.text(by: \.text) }.joined(separator: "\n"))
     }
   }
 
@@ -63,5 +63,19 @@ struct ResultText {
   /// - Parameter page: nil for all.
   func text(of page: Int?, _ stage: KeyPath<Page, String>) -> String {
     pages.filter { page == nil || $0.number == page }.map { $0[keyPath: stage] }.joined(separator: "\n")
+  }
+}
+
+extension Block {
+  /// Line by line, the lines of a table's cell joined: so the truth has them.
+  fileprivate func text(by reading: (Word) -> String) -> String {
+    lineRuns.map { run in
+      lines[run].reduce(into: "") { text, line in
+        let next = line.words.map(reading).filter { !$0.isEmpty }.joined(separator: " ")
+        let separator =
+          table == nil ? "\n" : LineEnd.separator(after: text, before: next.prefix { $0 != " " })
+        text += separator + next
+      }
+    }.joined(separator: "\n")
   }
 }
