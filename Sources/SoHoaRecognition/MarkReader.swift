@@ -27,7 +27,10 @@ struct MarkReader {
     case .none: return []
     case .picture(let cut):
       engine.show(cut.picture)
-      let read = engine.read(mark: cut.region, of: cut.picture, isLine: mark.isLine, until: end)
+      var read = engine.read(mark: cut.region, of: cut.picture, isLine: mark.isLine, until: end)
+      if !mark.isLine, !read.hasWords, let band = cut.region.band {
+        read = engine.read(mark: band, of: cut.picture, isLine: true, until: end)
+      }
       return numbered(read) { onPage(cut.original($0)) }
     case .region(let region):
       engine.show(page.picture)
@@ -52,6 +55,22 @@ struct MarkReader {
     BoundingBox(
       left: max(0, min(box.left, page.originalWidth - 1)), top: max(0, min(box.top, page.originalHeight - 1)),
       right: max(1, min(box.right, page.originalWidth)), bottom: max(1, min(box.bottom, page.originalHeight)))
+  }
+}
+
+extension [RecognisedLine] {
+  /// Something was read, not only the strokes of a frame spelled out.
+  fileprivate var hasWords: Bool {
+    flatMap(\.words).contains { $0.confidence >= 0.5 && $0.text.count { $0.isLetter } >= 2 }
+  }
+}
+
+extension BoundingBox {
+  /// Where the words stand in an arrow or a ribbon: the middle of what is wide; nil for other shapes.
+  fileprivate var band: BoundingBox? {
+    guard width > height * 3 / 2 else { return nil }
+    return BoundingBox(
+      left: left + width / 8, top: top + height / 4, right: right - width / 8, bottom: bottom - height / 4)
   }
 }
 

@@ -19,7 +19,7 @@ import Testing
     let (page, record) = try await convert(name)
     let urgency = try #require(record.urgency)
     let mark = try #require(page.marks.first { $0.kind == .urgencyMark })
-    #expect(urgency.value == value && urgency.confidence > 0.5)
+    #expect(urgency.value == value && urgency.confidence > 0)
     #expect(urgency.words == mark.words.map(\.id))
     #expect(try #require(urgency.box).intersects(#require(mark.box)))
     #expect(!page.lines.map(\.text).contains { $0.contains(value) })

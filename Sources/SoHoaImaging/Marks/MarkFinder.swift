@@ -167,29 +167,43 @@ struct MarkFinder {
     let patches = all.filter { patch in isLarge(patch) && !framed.contains { $0.contains(patch.box) } }
     let frames = patches.map { loose($0, .blue) }.filter { $0.shape == .frame }
     let rest = patches.filter { patch in !frames.contains { $0.patch.box.contains(patch.box) } }
-    return frames
-      + joined(rest).compactMap { strokes in
-        let patch = Patch(strokes.flatMap(\.points))
-        let isBySeal = seals.contains { $0.intersects(patch.box) }
-        return blueMark(patch, tallest: strokes.map(\.box.height).max() ?? 0, isBySeal: isBySeal)
-      }
+    let marks = joined(rest, within: Self.apart).compactMap { strokes in
+      let patch = Patch(strokes.flatMap(\.points))
+      let isBySeal = seals.contains { $0.intersects(patch.box) }
+      return blueMark(patch, tallest: strokes.map(\.box.height).max() ?? 0, isBySeal: isBySeal)
+    }
+    return frames + marks.filter { $0.shape != .signature }
+      + whole(marks.filter { $0.shape == .signature })
+  }
+
+  /// Parts of one signature, where seal or print lies between them, in millimetres.
+  private static let farApart = 9.0
+
+  private func whole(_ signatures: [FoundMark]) -> [FoundMark] {
+    joined(signatures.map(\.patch), within: Self.farApart).map { parts in
+      let patch = Patch(parts.flatMap(\.points))
+      return FoundMark(
+        shape: .signature, colour: .blue, patch: patch, level: LevelBox(patch), confidence: 0.8)
+    }
   }
 
   /// Strokes of one hand that do not touch, in millimetres.
   private static let apart = 4.0
 
-  private func joined(_ patches: [Patch]) -> [[Patch]] {
+  private func joined(_ patches: [Patch], within gap: Double) -> [[Patch]] {
     var groups: [[Patch]] = []
     for patch in patches {
       var group = [patch]
-      while let index = groups.firstIndex(where: { isNear($0, group) }) { group += groups.remove(at: index) }
+      while let index = groups.firstIndex(where: { isNear($0, group, gap) }) {
+        group += groups.remove(at: index)
+      }
       groups.append(group)
     }
     return groups
   }
 
-  private func isNear(_ left: [Patch], _ right: [Patch]) -> Bool {
-    guard let near = left.map(\.box).union()?.grown(by: Int(map.squares(Self.apart))) else { return false }
+  private func isNear(_ left: [Patch], _ right: [Patch], _ gap: Double) -> Bool {
+    guard let near = left.map(\.box).union()?.grown(by: Int(map.squares(gap))) else { return false }
     return right.contains { $0.box.intersects(near) }
   }
 
