@@ -24,7 +24,7 @@ import Testing
   @Test(arguments: [
     "scans/plan-department.scan.pdf", "scans/decree.digital.pdf", "scans/dispatch-unnumbered.clean.png",
     "scans/minutes.clean.png", "text/party-resolution.unmarked.txt", "text/report-table.plain.txt",
-    "broken/blank-page.png", "broken/english.txt",
+    "broken/blank-page.png", "broken/english.txt", "layers/signed.pdf", "bombs/picture-jpeg2000.pdf",
   ])
   func recordsFitTheSchema(_ path: String) async throws {
     let scratch = try ScratchFolder()
