@@ -6,7 +6,8 @@ extension PageInspection {
   /// The page as acquired, as prepared, and with what was found drawn over it.
   public func pictures() -> [Picture] {
     let drawn = [
-      ("regions", overlay { drawRegions(on: &$0) }), ("blocks", overlay { drawBlocks(on: &$0) }),
+      ("regions", overlay { drawRegions(on: &$0) }), ("cells", overlay { drawCells(on: &$0) }),
+      ("marks", overlay { drawMarks(on: &$0) }), ("blocks", overlay { drawBlocks(on: &$0) }),
       ("words", overlay { drawWords(on: &$0) }),
     ]
     let plain = [("acquired", acquired.png()), ("prepared", prepared?.picture.png())]
@@ -15,8 +16,10 @@ extension PageInspection {
     }
   }
 
-  /// The inks apart, by name, where preparation has kept them.
-  private func layers() -> [(String, Data?)] { [] }
+  /// The inks apart, where the page has colours.
+  private func layers() -> [(String, Data?)] {
+    prepared == nil ? [] : InkLayers.pictures(of: acquired).map { ("layer-\($0.name)", $0.picture.png()) }
+  }
 
   /// Upright where the page was prepared; else as it came.
   private var ground: Raster { prepared?.picture ?? acquired }
@@ -38,7 +41,7 @@ extension PageInspection {
 
   /// Parts that were read one after the other, numbered in that order.
   private func drawRegions(on canvas: inout Canvas) -> Bool {
-    let regions = prepared?.regions ?? []
+    let regions = prepared?.regions.map(\.box) ?? []
     for (index, region) in regions.enumerated() {
       let colour = Canvas.Colour.palette(index)
       canvas.fill(region, in: colour, strength: 0.15)
@@ -46,6 +49,30 @@ extension PageInspection {
       canvas.label("\(index + 1)", at: region, in: colour, points: 20)
     }
     return !regions.isEmpty
+  }
+
+  /// Cells of tables with their row and column, from 1.
+  private func drawCells(on canvas: inout Canvas) -> Bool {
+    let cells = page.blocks.compactMap(\.table).flatMap(\.cells)
+    for cell in cells {
+      guard let box = cell.box.map(placed) else { continue }
+      let colour = Canvas.Colour.palette(cell.row + cell.column)
+      canvas.fill(box, in: colour, strength: 0.15)
+      canvas.draw(box, in: colour, width: 2)
+      canvas.label("\(cell.row + 1):\(cell.column + 1)", at: box, in: colour)
+    }
+    return !cells.isEmpty
+  }
+
+  /// Seals, stamps, signatures, handwriting.
+  private func drawMarks(on canvas: inout Canvas) -> Bool {
+    for mark in page.marks {
+      guard let box = mark.box.map(placed) else { continue }
+      let colour = Canvas.Colour.of(mark.colour)
+      canvas.draw(box, in: colour)
+      canvas.label("\(mark.kind.rawValue) \(Int((mark.confidence * 100).rounded()))", at: box, in: colour)
+    }
+    return !page.marks.isEmpty
   }
 
   private func drawBlocks(on canvas: inout Canvas) -> Bool {
@@ -84,6 +111,14 @@ extension Canvas.Colour {
     ]
     let (red, green, blue) = colours[index % colours.count]
     return Self(red: red, green: green, blue: blue)
+  }
+
+  fileprivate static func of(_ ink: PageMark.Colour) -> Self {
+    switch ink {
+    case .red: Self(red: 210, green: 0, blue: 0)
+    case .blue: Self(red: 0, green: 60, blue: 210)
+    case .black: Self(red: 90, green: 90, blue: 90)
+    }
   }
 
   fileprivate static func of(confidence: Double) -> Self {

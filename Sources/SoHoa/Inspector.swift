@@ -1,23 +1,28 @@
 import Foundation
+import SoHoaDictionaries
 import SoHoaImaging
 import SoHoaModel
-import SoHoaRecognition
 
 /// Shows what becomes of one page on its way to words (`sohoa inspect`).
 public struct Inspector: Sendable {
   private let settings: ConversionSettings
   private let limits: Limits
+  private let worker: PageWorker
 
-  public init(settings: ConversionSettings = ConversionSettings(), limits: Limits = Limits()) {
+  public init(
+    settings: ConversionSettings = ConversionSettings(), limits: Limits = Limits(),
+    dictionaries: DictionaryFolder
+  ) {
     self.settings = settings
     self.limits = limits
+    worker = PageWorker(language: settings.language, dictionaries: dictionaries, prepare: PrepareSettings())
   }
 
   /// - Parameter number: page of the file, from 1.
-  public func inspect(_ input: Input, page number: Int) throws(ConversionFailure) -> PageInspection {
+  public func inspect(_ input: Input, page number: Int) async throws(ConversionFailure) -> PageInspection {
     let acquired = try acquire(input, number, mode: settings.mode)
     switch acquired.content {
-    case .picture(let raster): return try read(raster, acquired)
+    case .picture(let raster): return try await read(raster, acquired)
     case .words(let page):
       let picture = try acquire(input, number, mode: .ocr)
       guard case .picture(let raster) = picture.content else { throw Self.noPicture(input, number) }
@@ -46,15 +51,12 @@ public struct Inspector: Sendable {
     }
   }
 
-  private func read(_ raster: Raster, _ acquired: AcquiredPage) throws(ConversionFailure) -> PageInspection {
-    let prepared = PagePreparer().run(raster, page: acquired.number)
-    do throws(RecognitionError) {
-      var page = ColumnSplitter().run(try Recogniser(language: settings.language).run(prepared))
-      page.findings = acquired.findings + page.findings
-      return PageInspection(acquired: raster, prepared: prepared, page: page)
-    } catch {
-      throw ConversionFailure(.missingComponent, error.message)
-    }
+  private func read(
+    _ raster: Raster, _ acquired: AcquiredPage
+  ) async throws(ConversionFailure) -> PageInspection {
+    var (prepared, page) = try await worker.steps(raster, acquired.number)
+    page.findings = acquired.findings + page.findings
+    return PageInspection(acquired: raster, prepared: prepared, page: page)
   }
 
   private static func noPicture(_ input: Input, _ number: Int) -> ConversionFailure {

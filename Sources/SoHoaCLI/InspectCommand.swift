@@ -3,14 +3,14 @@ import Foundation
 import SoHoa
 import SoHoaModel
 
-struct InspectCommand: ParsableCommand {
+struct InspectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
     abstract: "Shows what becomes of a page: pictures of every step, and the figures.",
     discussion: """
       Writes NAME.pN.STEP.png to the output folder: acquired (as it came out of the file), prepared (what is \
-      read), regions (parts read one after the other, numbered), blocks (lines and blocks in reading order), \
-      words (green: sure, red: doubtful, with the confidence in per cent). A summary goes to standard output.
+      read), layer-red, -blue, -black (the inks apart), regions (parts read one after the other, numbered), cells \
+      (of tables), marks (seals, stamps, signatures), blocks (lines and blocks in reading order), words (green: sure, red: doubtful, with the confidence in per cent). A summary goes to standard output.
 
       \(ExitStatus.table)
       """)
@@ -29,17 +29,24 @@ struct InspectCommand: ParsableCommand {
     guard page >= 1 else { throw ValidationError("--page takes a number from 1") }
   }
 
-  func run() throws {
+  func run() async throws {
     let console = Console()
     do {
-      let inspector = Inspector(settings: ConversionSettings(mode: mode, language: language))
+      let settings = ConversionSettings(mode: mode, language: language)
+      let inspector = Inspector(settings: settings, dictionaries: try Self.dictionaries())
       let folder = try OutputFolder(URL(fileURLWithPath: output))
-      let inspection = try inspector.inspect(Input(.file(URL(fileURLWithPath: file))), page: page)
+      let inspection = try await inspector.inspect(Input(.file(URL(fileURLWithPath: file))), page: page)
       try write(inspection, to: folder, console)
       try tell(InspectionSummary(inspection), console)
     } catch let failure as ConversionFailure {
       console.say(failure.message)
       throw ExitStatus(failure.kind).code
+    }
+  }
+
+  private static func dictionaries() throws(ConversionFailure) -> DictionaryFolder {
+    do { return try .locate() } catch {
+      throw ConversionFailure(.missingComponent, Message(en: "\(error)", vi: "\(error)"))
     }
   }
 

@@ -37,7 +37,7 @@ struct MarkCutter {
     guard let square = Pix(layer),
       let turned = rotation == 0 ? square.map({ pixCopy(nil, $0) }) : square.turned(rotation / 90),
       let straight = angle == 0 ? turned.map({ pixCopy(nil, $0) }) : turned.spun(by: -angle),
-      let scaled = ReadingScale.apply(scale, to: straight)
+      let level = straight.raster(dpi: 0), let scaled = ReadingScale.apply(scale, to: level)
     else { return nil }
     return scaled.raster(dpi: Int(Self.targetDPI))
   }
