@@ -13,7 +13,7 @@ package func textPages(_ text: String) -> [Page] {
     var builder = PageBuilder(page: index + 1)
     for line in body.components(separatedBy: "\n") {
       let words = line.split(separator: " ").map {
-        (text: String($0), box: BoundingBox?.none, confidence: 1.0)
+        PageBuilder.Piece(String($0), box: nil)
       }
       if words.isEmpty {
         builder.endBlock()
@@ -46,7 +46,7 @@ private func placedWords(_ line: String, row: Int) -> [PageBuilder.Piece] {
     column += part.count + 1
     guard !part.isEmpty else { continue }
     let box = BoundingBox(left: left, top: 40 * row, right: left + 20 * part.count - 6, bottom: 40 * row + 28)
-    words.append((String(part), box, 0.95))
+    words.append(PageBuilder.Piece(String(part), box: box, confidence: 0.95))
   }
   return words
 }
