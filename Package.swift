@@ -18,6 +18,7 @@ let package = Package(
     .systemLibrary(name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
     .systemLibrary(name: "CTesseract", pkgConfig: "tesseract", providers: [.apt(["libtesseract-dev"])]),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
 
     // Values that every stage speaks; knows nobody.
     .target(name: "SoHoaModel"),
@@ -27,7 +28,10 @@ let package = Package(
     .target(name: "SoHoaVietnamese", dependencies: ["SoHoaDictionaries"]),
 
     // The stages, in the order of the pipeline.
-    .target(name: "SoHoaImaging", dependencies: ["SoHoaModel", "CPoppler", "CLeptonica"]),
+    .target(
+      name: "SoHoaImaging", dependencies: ["SoHoaModel", "CPoppler", "CQPDF", "CLeptonica"],
+      // Poppler's own way to zlib.
+      linkerSettings: [.linkedLibrary("gio-2.0")]),
     .target(name: "SoHoaRecognition", dependencies: ["SoHoaModel", "SoHoaDictionaries", "CTesseract"]),
     .target(name: "SoHoaStructure", dependencies: ["SoHoaModel", "SoHoaDictionaries", "SoHoaVietnamese"]),
     .target(

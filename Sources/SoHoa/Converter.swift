@@ -41,7 +41,7 @@ public struct Converter: Sendable {
     let file = try open(input, bytes)
     let source = SourceFile(
       name: input.fileName, sha256: bytes.sha256, bytes: bytes.count, mediaType: file.mediaType.rawValue,
-      pageCount: file.pageCount)
+      pageCount: file.pageCount, signatures: file.signatures)
     let fileFindings = file.findings
     let numbers = file.pageNumbers
     let read = try await readPages(numbers, of: PageQueue(file))

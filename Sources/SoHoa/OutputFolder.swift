@@ -45,6 +45,17 @@ public struct OutputFolder: Sendable {
     }
   }
 
+  /// Writes one file that appears whole, after it is on disk.
+  public func write(_ data: Data, name: String) throws(ConversionFailure) -> URL {
+    let target = url.appendingPathComponent(name)
+    do throws(AtomicFile.Failure) {
+      try AtomicFile.write(data, to: target)
+      return target
+    } catch {
+      throw Self.notWritten(target, error)
+    }
+  }
+
   private static func path(_ input: Input, _ name: String) -> String {
     input.folder.isEmpty ? name : "\(input.folder)/\(name)"
   }

@@ -24,15 +24,18 @@ actor PageWorker {
       switch acquired.content {
       case .words(let page): ColumnSplitter().run(page)
       case .unreadable: Page(number: number, origin: .unreadable)
-      case .picture(let raster): ColumnSplitter().run(try recognise(raster, number))
+      case .picture(let raster): try steps(raster, number).page
       }
     page.findings = acquired.findings + page.findings
     return page
   }
 
-  private func recognise(_ raster: Raster, _ number: Int) throws(ConversionFailure) -> Page {
+  /// Prepare → recognise.
+  func steps(
+    _ raster: Raster, _ number: Int
+  ) throws(ConversionFailure) -> (prepared: PreparedPage, page: Page) {
     let prepared = preparer.run(raster, page: number)
-    return try readyEngine().run(prepared)
+    return (prepared, ColumnSplitter().run(try readyEngine().run(prepared)))
   }
 
   private func readyEngine() throws(ConversionFailure) -> Recogniser {

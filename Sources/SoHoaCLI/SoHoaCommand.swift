@@ -11,6 +11,7 @@ struct SoHoaCommand: AsyncParsableCommand {
     version: Software.version,
     subcommands: [
       ConvertCommand.self,
+      InspectCommand.self,
       RestoreCommand.self,
       EvaluateCommand.self,
       DoctorCommand.self,
@@ -25,6 +26,7 @@ struct SoHoaCommand: AsyncParsableCommand {
   static func main() async {
     // A reader that has gone is an error of writing, not the end of the program.
     signal(SIGPIPE, SIG_IGN)
+    CLibraries.hush()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -16,9 +16,10 @@ struct JSONLayout {
     matchBrackets()
   }
 
-  func formatted() -> Data {
+  /// - Parameter depth: how far in the value stands.
+  func formatted(depth outer: Int = 0) -> Data {
     var out = Data(capacity: json.count * 2)
-    var depth = 0
+    var depth = outer
     var index = 0
     while index < json.count {
       let byte = json[index]

@@ -15,6 +15,8 @@ public enum AcquisitionError: Explained, Hashable {
   case tooManyPages(file: String, count: Int, limit: Int)
   case tooManyBytes(file: String, count: Int, limit: Int)
   case tooManyPixels(file: String, page: Int, width: Int, height: Int, limit: Int)
+  /// Made so that reading it would take hours or all memory; nil for the whole file.
+  case tooComplex(file: String, page: Int?)
   /// Only text was wanted, and the page holds none.
   case noText(file: String, page: Int)
   case outOfMemory(file: String, page: Int)
@@ -36,6 +38,7 @@ public enum AcquisitionError: Explained, Hashable {
   var code: String {
     switch self {
     case .tooManyPixels: "page.tooLarge"
+    case .tooComplex: "page.tooComplex"
     case .noText: "page.noText"
     default: "page.unreadable"
     }
@@ -114,6 +117,14 @@ extension AcquisitionError {
           + "\(Limits.longestSide) a side); scan at 300 dpi",
         vi: "\(file), trang \(page): \(width) x \(height) điểm ảnh, quá giới hạn (tổng \(limit), "
           + "mỗi cạnh \(Limits.longestSide)); hãy quét ở 300 dpi")
+    case .tooComplex(let file, let page):
+      Message(
+        en:
+          "\(Self.place(file, page)): swells or branches beyond what a page of paper can hold, as no office "
+          + "program writes it; print it anew to PDF, or scan the paper",
+        vi:
+          "\(Self.noi(file, page)): cấu trúc phình to bất thường, không phần mềm văn phòng nào tạo ra; hãy in "
+          + "lại thành PDF hoặc quét bản giấy")
     case .outOfMemory(let file, let page):
       Message(
         en: "\(file), page \(page): not enough memory for this page; run fewer jobs or split the file",

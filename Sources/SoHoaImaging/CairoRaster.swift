@@ -7,18 +7,25 @@ extension CairoSurface {
   func raster(dpi: Int) -> Raster? {
     guard let data = cairo_image_surface_get_data(pointer) else { return nil }
     let stride = Int(cairo_image_surface_get_stride(pointer))
-    let rows = PackedRows(base: UnsafeRawPointer(data), width: width, height: height, stride: stride)
-    let isColoured = rows.showColour()
-    return Raster(
-      width: width, height: height, channels: isColoured ? .colour : .grey, dpi: dpi,
-      bytes: isColoured ? rows.colourBytes() : rows.greyBytes())
+    let rows = PackedRows(
+      base: UnsafeRawPointer(data), width: width, height: height, stride: stride, shift: 0)
+    return rows.raster(dpi: dpi)
   }
 }
 
-/// Rows of 32-bit pixels, 0x00RRGGBB in the byte order of the machine.
+/// Rows of 32-bit pixels in the byte order of the machine: 0x00RRGGBB as Cairo has them, or moved up by
+/// `shift` bits, as Leptonica has them.
 struct PackedRows {
   let base: UnsafeRawPointer
   let width, height, stride: Int
+  let shift: UInt32
+
+  func raster(dpi: Int) -> Raster {
+    let isColoured = showColour()
+    return Raster(
+      width: width, height: height, channels: isColoured ? .colour : .grey, dpi: dpi,
+      bytes: isColoured ? colourBytes() : greyBytes())
+  }
 
   func row(_ y: Int) -> UnsafePointer<UInt32> {
     (base + y * stride).assumingMemoryBound(to: UInt32.self)
@@ -29,7 +36,7 @@ struct PackedRows {
     var coloured = 0
     for y in Swift.stride(from: 0, to: height, by: step) {
       let row = row(y)
-      for x in Swift.stride(from: y % step, to: width, by: step) where Self.chroma(row[x]) > 32 {
+      for x in Swift.stride(from: y % step, to: width, by: step) where Self.chroma(row[x] >> shift) > 32 {
         coloured += 1
       }
     }
@@ -43,7 +50,7 @@ struct PackedRows {
       for y in 0..<height {
         let row = row(y)
         for x in 0..<width {
-          let pixel = row[x]
+          let pixel = row[x] >> shift
           out[0] = UInt8(truncatingIfNeeded: pixel >> 16)
           out[1] = UInt8(truncatingIfNeeded: pixel >> 8)
           out[2] = UInt8(truncatingIfNeeded: pixel)
@@ -60,7 +67,7 @@ struct PackedRows {
       var out = target.baseAddress!.assumingMemoryBound(to: UInt8.self)
       for y in 0..<height {
         let row = row(y)
-        for x in 0..<width { out[x] = UInt8(truncatingIfNeeded: row[x] >> 8) }
+        for x in 0..<width { out[x] = UInt8(truncatingIfNeeded: row[x] >> (shift + 8)) }
         out += width
       }
     }

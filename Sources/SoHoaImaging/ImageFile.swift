@@ -23,13 +23,15 @@ struct ImageFile: PageSource {
   func page(_ number: Int) throws(AcquisitionError) -> AcquiredPage {
     guard settings.mode != .text else { throw .noText(file: bytes.name, page: number) }
     try checkSize(number)
-    guard let stored = decode(number) else {
+    var findings: [Finding] = []
+    guard let stored = decode(number, &findings) else {
       throw .damaged(file: bytes.name, page: pageCount > 1 ? number : nil)
     }
-    guard let turned = turn(stored), let raster = turned.raster(dpi: dpi(of: turned)) else {
+    guard let turned = turn(stored)?.withSquarePixels(), let raster = turned.raster(dpi: dpi(of: turned))
+    else {
       throw .outOfMemory(file: bytes.name, page: number)
     }
-    return AcquiredPage(number: number, content: .picture(raster))
+    return AcquiredPage(number: number, content: .picture(raster), findings: findings)
   }
 
   /// Screen defaults (72, 96) and absurd values say nothing about paper.
@@ -50,13 +52,24 @@ struct ImageFile: PageSource {
     }
   }
 
-  private func decode(_ number: Int) -> Pix? {
+  private func decode(_ number: Int, _ findings: inout [Finding]) -> Pix? {
     switch type {
-    case .png where !PNGChunks.areComplete(bytes.buffer): nil
-    case .tiff: Pix(owning: pixReadMemTiff(bytes.pointer, bytes.count, Int32(number - 1)))
-    case .jpeg: Pix(owning: pixReadMemJpeg(bytes.pointer, bytes.count, 0, 1, nil, 0))
-    default: Pix(owning: pixReadMem(bytes.pointer, bytes.count))
+    case .png: return PNGChunks.essence(of: bytes.buffer).flatMap(Self.decodePNG)
+    case .tiff: return Pix(owning: pixReadMemTiff(bytes.pointer, bytes.count, Int32(number - 1)))
+    case .jpeg:
+      var warnings: Int32 = 0
+      let stored = Pix(owning: pixReadMemJpeg(bytes.pointer, bytes.count, 0, 1, &warnings, 0))
+      if warnings > 0 { findings.append(.damagedPicture(file: bytes.name, page: number)) }
+      return stored
+    default: return Pix(owning: pixReadMem(bytes.pointer, bytes.count))
     }
+  }
+
+  private static func decodePNG(_ data: Data) -> Pix? {
+    let pointer = data.withUnsafeBytes {
+      pixReadMemPng($0.assumingMemoryBound(to: UInt8.self).baseAddress, $0.count)
+    }
+    return Pix(owning: pointer)
   }
 
   /// Stands a photograph as the camera was held.
@@ -73,5 +86,18 @@ struct ImageFile: PageSource {
     var count: Int32 = 0
     guard tiffGetCount(file, &count) == 0, count > 0 else { throw .damaged(file: bytes.name, page: nil) }
     return Int(count)
+  }
+}
+
+extension Pix {
+  /// Fax machines send fewer lines than columns to the inch: stretched to the finer of both.
+  fileprivate consuming func withSquarePixels() -> Pix? {
+    let (across, down) = (Double(pixGetXRes(pointer)), Double(pixGetYRes(pointer)))
+    guard min(across, down) >= 50, max(across, down) <= 1200, max(across, down) > 1.05 * min(across, down)
+    else {
+      return self
+    }
+    let finest = max(across, down)
+    return map { pixScale($0, Float(finest / across), Float(finest / down)) }
   }
 }

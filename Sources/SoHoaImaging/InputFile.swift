@@ -13,6 +13,8 @@ public final class InputFile {
   public let pageNumbers: [Int]
   /// What is to be known of the file as a whole, e.g. `pdf.signed`.
   public let findings: [Finding]
+  /// Digital signatures that the file carries, in its own order.
+  public let signatures: [FileSignature]
 
   private let source: any PageSource
 
@@ -45,6 +47,7 @@ public final class InputFile {
     source = try Self.open(bytes, as: type, settings: settings, legacy: legacy)
     pageCount = source.pageCount
     findings = source.findings
+    signatures = source.signatures
     pageNumbers = try Self.select(settings, count: source.pageCount, file: bytes.name)
   }
 
@@ -79,7 +82,12 @@ public final class InputFile {
     if let beyond = wanted.first(where: { $0.lowerBound < 1 || $0.lowerBound > count }) {
       throw .noSuchPage(file: file, page: beyond.lowerBound, count: count)
     }
-    let numbers = Set(wanted.flatMap { Array($0.clamped(to: 1...count)) }).sorted()
+    let ranges = wanted.map { $0.clamped(to: 1...count) }
+    let asked = ranges.reduce(0) { $0 + $1.count }
+    guard asked <= settings.limits.maxPages || count <= settings.limits.maxPages else {
+      throw .tooManyPages(file: file, count: asked, limit: settings.limits.maxPages)
+    }
+    let numbers = Set(ranges.flatMap { Array($0) }).sorted()
     guard numbers.count <= settings.limits.maxPages else {
       throw .tooManyPages(file: file, count: numbers.count, limit: settings.limits.maxPages)
     }

@@ -7,7 +7,7 @@ public struct Limits: Hashable, Codable, Sendable {
   public var maxTextBytes: Int
 
   public init(
-    maxPages: Int = 5000, maxPixelsPerPage: Int = 250_000_000, maxFileBytes: Int = 2 << 30,
+    maxPages: Int = 5000, maxPixelsPerPage: Int = 150_000_000, maxFileBytes: Int = 2 << 30,
     maxTextBytes: Int = 64 << 20
   ) {
     self.maxPages = maxPages

@@ -17,7 +17,7 @@ public enum MediaType: String, Hashable, Codable, Sendable, CaseIterable {
   /// The usual name of a type that we do not read, for the message that says so.
   static func foreignName(_ bytes: some Collection<UInt8>) -> String? {
     let start = Array(bytes.prefix(64))
-    return foreign.first { start.starts(with: $0.bytes) }?.name
+    return foreign.first { start.starts(with: $0.bytes) }?.name ?? boxed(start)
   }
 
   private struct Signature {
@@ -58,10 +58,24 @@ public enum MediaType: String, Hashable, Codable, Sendable, CaseIterable {
     ([0x49, 0x49, 0x2B, 0x00], "BigTIFF"),
     ([0x4D, 0x4D, 0x00, 0x2B], "BigTIFF"),
     ([0, 0, 0, 0x0C, 0x6A, 0x50, 0x20, 0x20], "JPEG 2000"),
+    ([0xFF, 0x4F, 0xFF, 0x51], "JPEG 2000"),
+    ([0, 0, 0, 0x0C, 0x4A, 0x58, 0x4C, 0x20], "JPEG XL"),
+    ([0x97, 0x4A, 0x42, 0x32, 0x0D, 0x0A], "JBIG2"),
+    (Array("AT&TFORM".utf8), "DjVu"),
     (Array("<?xml".utf8), "XML"),
     (Array("<html".utf8), "HTML"),
     (Array("<!DOCTYPE html".utf8), "HTML"),
   ]
+
+  /// What begins with the box of a media file, whose brand tells the kind.
+  private static func boxed(_ start: [UInt8]) -> String? {
+    guard start.count >= 12, start[4..<8].elementsEqual("ftyp".utf8) else { return nil }
+    switch String(decoding: start[8..<12], as: UTF8.self) {
+    case "heic", "heix", "heim", "heis", "mif1", "msf1": return "HEIC (a telephone's photograph)"
+    case "avif", "avis": return "AVIF"
+    default: return "a video"
+    }
+  }
 
   private static func contains(_ text: String, in bytes: ArraySlice<UInt8>) -> Bool {
     let wanted = Array(text.utf8)

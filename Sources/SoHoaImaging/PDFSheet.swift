@@ -6,8 +6,6 @@ struct PDFSheet {
   let page: OpaquePointer
   /// In points (1/72 inch).
   let width, height: Double
-  /// The stored picture that covers the page, if one does.
-  let cover: Int32?
 
   /// - Returns: nil for a page without an extent.
   init?(_ page: OpaquePointer) {
@@ -20,49 +18,41 @@ struct PDFSheet {
     self.page = page
     self.width = width
     self.height = height
-    cover = Self.findCover(page, width: width, height: height)
   }
+
+  var area: PDFArea { PDFArea(left: 0, top: 0, right: width, bottom: height) }
 
   /// Pixels of a length in points.
-  func pixels(_ points: Double, _ dpi: Int) -> Int { max(1, Int((points * Double(dpi) / 72).rounded())) }
+  func pixels(_ points: Double, _ dpi: Double) -> Int { max(1, Int((points * dpi / 72).rounded())) }
 
-  func dpi(ofWidth pixels: Int) -> Int { Int((Double(pixels) * 72 / width).rounded()) }
-
-  /// A stored picture as it is stored, whatever way it is put on the page.
-  func image(_ id: Int32) -> CairoSurface? {
-    guard let stored = CairoSurface(owning: poppler_page_get_image(page, id)) else { return nil }
-    return stored.onPaper()
-  }
-
-  /// What a reader sees, fitted to this many pixels.
-  func render(width columns: Int, height rows: Int) -> CairoSurface? {
+  /// What a reader sees in a part of the page, fitted to this many pixels.
+  func render(_ area: PDFArea, width columns: Int, height rows: Int) -> CairoSurface? {
     guard let surface = CairoSurface(width: columns, height: rows) else { return nil }
     surface.draw { cairo in
-      cairo_scale(cairo, Double(columns) / width, Double(rows) / height)
+      cairo_scale(cairo, Double(columns) / area.width, Double(rows) / area.height)
+      cairo_translate(cairo, -area.left, -area.top)
       poppler_page_render(page, cairo)
     }
     return surface
   }
 
-  /// Pictures that leave this share of a side free still cover the page.
-  private static let tolerance = 0.05
-
-  private static func findCover(_ page: OpaquePointer, width: Double, height: Double) -> Int32? {
-    let mappings = poppler_page_get_image_mapping(page)
-    defer { poppler_page_free_image_mapping(mappings) }
-    var entry = mappings
-    while let node = entry {
-      let mapping = node.pointee.data.assumingMemoryBound(to: PopplerImageMapping.self).pointee
-      if covers(mapping.area, width, height) || covers(mapping.area, height, width) {
-        return mapping.image_id
-      }
-      entry = node.pointee.next
-    }
-    return nil
+  /// The whole page; nil where there is no memory for it.
+  func render(dpi: Double) -> CairoSurface? {
+    render(area, width: pixels(width, dpi), height: pixels(height, dpi))
   }
 
-  /// Only by size: on rotated pages Poppler gives a place that is off, and of the unrotated picture.
-  private static func covers(_ area: PopplerRectangle, _ width: Double, _ height: Double) -> Bool {
-    area.x2 - area.x1 >= width * (1 - tolerance) && area.y2 - area.y1 >= height * (1 - tolerance)
+  /// True if stored pictures take most of the page, as far as Poppler tells: on rotated pages it gives the
+  /// places of the unrotated picture.
+  var isScan: Bool {
+    let mappings = poppler_page_get_image_mapping(page)
+    defer { poppler_page_free_image_mapping(mappings) }
+    var covered = 0.0
+    var entry = mappings
+    while let node = entry {
+      let place = node.pointee.data.assumingMemoryBound(to: PopplerImageMapping.self).pointee.area
+      covered += abs(place.x2 - place.x1) * abs(place.y2 - place.y1)
+      entry = node.pointee.next
+    }
+    return covered >= area.size / 2
   }
 }

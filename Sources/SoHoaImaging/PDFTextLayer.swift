@@ -6,18 +6,36 @@ import SoHoaModel
 struct PDFTextLayer {
   let text: String
   private var lines: [[TextLayerCollector.Word]]
-  private let width, height, dpi: Int
+  let width, height, dpi: Int
+  /// Where each visible character stands.
+  private(set) var characterBoxes: [BoundingBox] = []
 
   /// - Parameter dpi: resolution of the pixels in which boxes are given.
   init(_ sheet: PDFSheet, dpi: Int) {
     self.dpi = dpi
-    width = sheet.pixels(sheet.width, dpi)
-    height = sheet.pixels(sheet.height, dpi)
+    width = sheet.pixels(sheet.width, Double(dpi))
+    height = sheet.pixels(sheet.height, Double(dpi))
     let raw = poppler_page_get_text(sheet.page)
     defer { g_free(raw) }
     text = raw.map { String(cString: $0) } ?? ""
-    lines = Self.lines(
-      text, boxes: Self.boxes(sheet.page, scale: Double(dpi) / 72), fonts: PDFFontSpans(sheet.page))
+    let boxes = Self.boxes(sheet.page, scale: Double(dpi) / 72)
+    lines = Self.lines(text, boxes: boxes, fonts: PDFFontSpans(sheet.page))
+    characterBoxes = zip(text.unicodeScalars, boxes)
+      .filter { !$0.0.properties.isWhitespace && !Self.isControl($0.0) }.map(\.1)
+  }
+
+  var words: [TextLayerCollector.Word] { lines.flatMap(\.self) }
+
+  /// The text of each font, words parted by spaces.
+  var fontTexts: [String] {
+    Dictionary(grouping: words) { $0.font ?? "" }.values.map { $0.map(\.text).joined(separator: " ") }
+  }
+
+  /// Of the lines as they are set.
+  var lineBoxes: [BoundingBox] { lines.compactMap { $0.compactMap(\.box).union() } }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control || scalar == "\u{FFFD}"
   }
 
   /// The words, parted where lines end and fonts change.

@@ -31,3 +31,17 @@ struct PageNotes {
       page: page)
   }
 }
+
+extension Finding {
+  /// Part of a page's picture could not be decoded.
+  static func damagedPicture(file: String, page: Int) -> Finding {
+    Finding(
+      .warning, "page.pictureDamaged",
+      Message(
+        en: "\(file), page \(page): part of its picture is missing or wrong; what is there was read, copy or "
+          + "scan it again",
+        vi: "\(file), trang \(page): ảnh của trang bị hỏng hoặc thiếu một phần; đã đọc phần còn lại, hãy sao "
+          + "chép hoặc quét lại"),
+      page: page)
+  }
+}

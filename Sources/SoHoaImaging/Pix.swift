@@ -55,16 +55,21 @@ extension Pix {
   /// - Returns: nil if the picture is of a kind that Leptonica cannot give as bytes.
   func raster(dpi: Int) -> Raster? {
     guard let plain = plain() else { return nil }
+    if plain.depth == 32, let words = pixGetData(plain.pointer) {
+      let rows = PackedRows(
+        base: UnsafeRawPointer(words), width: plain.width, height: plain.height,
+        stride: 4 * Int(pixGetWpl(plain.pointer)), shift: 8)
+      return rows.raster(dpi: dpi)
+    }
     var data: UnsafeMutablePointer<UInt8>?
     var count = 0
     guard pixGetRasterData(plain.pointer, &data, &count) == 0, let data else { return nil }
-    let channels: Raster.Channels = plain.depth == 32 ? .colour : .grey
-    guard count == plain.width * plain.height * channels.rawValue else {
+    guard count == plain.width * plain.height else {
       free(data)
       return nil
     }
     return Raster(
-      width: plain.width, height: plain.height, channels: channels, dpi: dpi,
+      width: plain.width, height: plain.height, channels: .grey, dpi: dpi,
       bytes: Data(bytesNoCopy: data, count: count, deallocator: .free))
   }
 

@@ -11,17 +11,46 @@ enum TextLayerCheck {
     case legacyFont
     /// Text behind or over a scan: what an earlier OCR or a signature banner left there.
     case overScan
+    /// Words where nothing is printed.
+    case unseen
+    /// Much is printed that the layer does not hold.
+    case incomplete
   }
 
-  /// - Parameter overScan: a stored picture covers the page.
-  static func judge(_ text: String, overScan: Bool) -> Verdict {
+  /// - Parameters:
+  ///   - text: of the whole page.
+  ///   - fonts: the same, font by font: one that lacks its table of characters spoils the page.
+  ///   - overScan: stored pictures take most of the page.
+  static func judge(_ text: String, fonts: [String] = [], overScan: Bool) -> Verdict {
     let count = Count(text)
     if count.visible == 0 { return .empty }
     if overScan { return .overScan }
-    if count.broken * 50 > count.visible || count.wordly * 2 < count.visible { return .garbled }
+    if count.isBroken || fonts.contains(where: isSpoilt) { return .garbled }
     if count.latin1 * 12 > count.letters && count.vietnamese * 50 < count.letters { return .legacyFont }
     return .sane
   }
+
+  /// True for the text of a font whose codes are not characters, or not the right ones.
+  private static func isSpoilt(_ text: String) -> Bool {
+    let count = Count(text)
+    guard count.visible >= leastOfFont else { return false }
+    return count.broken * 10 > count.visible || count.letters > 0 && hasNoVowels(text)
+  }
+
+  /// True if a good part of the words in small letters have no vowel: no language is written so. Letters
+  /// beyond ASCII may be any letter in a font of before Unicode.
+  private static func hasNoVowels(_ text: String) -> Bool {
+    let words = text.split(separator: " ").filter { word in
+      word.utf8.count >= 2 && word.allSatisfy { $0.isASCII && $0.isLetter }
+        && word.contains(where: \.isLowercase)
+    }
+    guard words.count >= leastWords else { return false }
+    return words.count { !$0.contains { "aeiouyAEIOUY".contains($0) } } * 5 > words.count * 2
+  }
+
+  /// Characters of a font below which its text says nothing; bullets and signs have fonts of their own.
+  private static let leastOfFont = 40
+  private static let leastWords = 20
 
   /// How many characters of which kind; leaders and rules (dots, dashes, underscores) do not count.
   private struct Count {
@@ -41,6 +70,8 @@ enum TextLayerCheck {
         if Self.isVietnamese(scalar) { vietnamese += 1 }
       }
     }
+
+    var isBroken: Bool { broken * 50 > visible || wordly * 2 < visible }
 
     private static let leaders = Set("._-–—…·•*=+".unicodeScalars)
 
@@ -82,6 +113,26 @@ extension TextLayerCheck.Verdict {
           en:
             "\(file), page \(page): the text is in a legacy font (TCVN3, VNI); the page was read by OCR instead",
           vi: "\(file), trang \(page): văn bản dùng phông chữ cũ (TCVN3, VNI); trang được nhận dạng bằng OCR"),
+        page: page)
+    case .unseen:
+      Finding(
+        .info, "pdf.textLayer.unseen",
+        Message(
+          en:
+            "\(file), page \(page): the text layer holds words where nothing is printed; the page was read by "
+            + "OCR instead",
+          vi: "\(file), trang \(page): lớp văn bản có chữ ở chỗ không in gì; trang được nhận dạng bằng OCR"),
+        page: page)
+    case .incomplete:
+      Finding(
+        .info, "pdf.textLayer.incomplete",
+        Message(
+          en:
+            "\(file), page \(page): much is printed that the text layer does not hold; the page was read by "
+            + "OCR instead",
+          vi:
+            "\(file), trang \(page): lớp văn bản thiếu nhiều chữ có in trên trang; trang được nhận dạng bằng "
+            + "OCR"),
         page: page)
     case .overScan:
       Finding(

@@ -66,13 +66,19 @@ public struct SourceFile: Hashable, Codable, Sendable {
   public var mediaType: String
   /// Pages in the file, whether asked for or not.
   public var pageCount: Int
+  /// Digital signatures that the file carries; the file itself is never written to.
+  public var signatures: [FileSignature]
 
-  public init(name: String, sha256: String, bytes: Int, mediaType: String, pageCount: Int) {
+  public init(
+    name: String, sha256: String, bytes: Int, mediaType: String, pageCount: Int,
+    signatures: [FileSignature] = []
+  ) {
     self.name = name
     self.sha256 = sha256
     self.bytes = bytes
     self.mediaType = mediaType
     self.pageCount = pageCount
+    self.signatures = signatures
   }
 }
 

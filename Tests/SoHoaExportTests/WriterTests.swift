@@ -1,7 +1,8 @@
 import Foundation
-import SoHoaExport
 import SoHoaModel
 import Testing
+
+@testable import SoHoaExport
 
 @Suite struct WriterTests {
   @Test func writesTextByLineBlockAndPage() throws {
@@ -14,6 +15,16 @@ import Testing
     let data = try OutputFormat.json.encode(file)
     #expect(try JSONDecoder().decode(ConvertedFile.self, from: data) == file)
     #expect(try OutputFormat.json.encode(file) == data)
+  }
+
+  @Test("writes page by page what encoding as a whole would give", arguments: [0, 1, 2])
+  func writesPagesOneByOne(_ count: Int) throws {
+    var file = SampleFile.make()
+    file.pages = Array(file.pages.prefix(count))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let whole = JSONLayout(try encoder.encode(file)).formatted() + Data("\n".utf8)
+    #expect(try OutputFormat.json.encode(file) == whole)
   }
 
   @Test func writesNullsInsteadOfLeavingOut() throws {

@@ -25,7 +25,8 @@ import Testing
     "scans/plan-department.scan.pdf", "scans/decree.digital.pdf", "scans/dispatch-unnumbered.clean.png",
     "scans/minutes.clean.png", "scans/plan-table.clean.pdf", "text/party-resolution.unmarked.txt",
     "text/report-table.plain.txt",
-    "broken/blank-page.png", "broken/english.txt",
+    "broken/blank-page.png", "broken/english.txt", "layers/signed.pdf",
+    "bombs/picture-jpeg2000.pdf",
   ])
   func recordsFitTheSchema(_ path: String) async throws {
     let scratch = try ScratchFolder()
