@@ -55,12 +55,12 @@ enum ReadingScale {
   /// More is of no use to letters.
   private static let largest = 40_000_000.0
 
-  /// Enlarging by less only spreads the grain: pages of 150 dpi read better as they are.
+  /// Enlarging by less only spreads the grain: grey pages of 150 dpi read better as they are.
   private static let littleGain = 1.4
 
   private static func bounded(_ scale: Double, _ full: Raster) -> Double {
     let byArea = (largest / Double(full.width * full.height)).squareRoot()
-    let useful = (1...littleGain).contains(scale) ? 1 : scale
+    let useful = (1...littleGain).contains(scale) && !CopyGrain.isBilevel(full) ? 1 : scale
     return min(max(useful, 0.05), 3, max(byArea, 0.05))
   }
 }

@@ -18,7 +18,8 @@ import Testing
           let column = line.distance(from: line.startIndex, to: word.startIndex)
           let box = BoundingBox(
             left: column * 20, top: row * 50, right: (column + word.count) * 20, bottom: row * 50 + 40)
-          return (String(word), box, word.contains("?") ? 0.1 : confidence)
+          return PageBuilder.Piece(
+            String(word), box: box, confidence: word.contains("?") ? 0.1 : confidence)
         })
     }
     return Page(
@@ -103,7 +104,7 @@ import Testing
   @Test("a page without boxes stays")
   func text() {
     var builder = PageBuilder(page: 1)
-    builder.addLine(words: [("UBND", nil, 1), ("CỘNG", nil, 1)])
+    builder.addLine(words: [.init("UBND", box: nil), .init("CỘNG", box: nil)])
     let page = Page(number: 1, origin: .text, blocks: builder.blocks(stage: "text"))
     #expect(ColumnSplitter().run(page) == page)
   }

@@ -35,12 +35,18 @@ import Testing
     #expect(prepared.findings[0].page == 7)
   }
 
-  @Test("a page of few pixels is read larger, and the archive rule is told")
+  @Test("a grey page of 150 dpi is read as it is, and the archive rule is told")
   func lowResolution() throws {
     let page = try #require(InputFile(contentsOf: Fixture.broken("jpeg-named.png")).page(1).raster)
     let prepared = PagePreparer().run(page, page: 1)
-    #expect(prepared.originalDPI == 150 && abs(prepared.scale - 1.333) < 0.01)
+    #expect(prepared.originalDPI == 150 && prepared.scale == 1)
     #expect(prepared.findings.map(\.code) == ["page.lowResolution"])
+  }
+
+  @Test("a page of fewer pixels is read larger")
+  func enlarged() throws {
+    let prepared = PagePreparer().run(try raster("decision.low.jpg"), page: 1)
+    #expect(prepared.originalDPI == 110 && abs(prepared.scale - 200 / 110) < 0.01)
   }
 
   @Test("the letters tell the resolution where neither file nor sheet does")

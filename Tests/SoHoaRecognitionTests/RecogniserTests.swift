@@ -16,7 +16,8 @@ import Testing
   }
 
   private func read(_ name: String) throws -> Page {
-    try ColumnSplitter().run(Recogniser().run(prepared(name)))
+    let scales = try ConfidenceScale.all(in: .locate())
+    return try ColumnSplitter().run(Recogniser(scales: scales).run(prepared(name)))
   }
 
   @Test(

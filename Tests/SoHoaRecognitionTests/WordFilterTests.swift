@@ -17,11 +17,11 @@ import Testing
     let line = (0..<5).map { index in
       RecognisedWord(
         text: "chữ", confidence: 0.9,
-        box: BoundingBox(left: index * 90, top: 0, right: index * 90 + 80, bottom: 30))
+        box: BoundingBox(left: index * 90, top: 0, right: index * 90 + 80, bottom: 30), model: "vie")
     }
     let word = RecognisedWord(
       text: text, confidence: confidence,
-      box: BoundingBox(left: 500, top: 0, right: 500 + width, bottom: height))
+      box: BoundingBox(left: 500, top: 0, right: 500 + width, bottom: height), model: "vie")
     let kept = WordFilter().run([RecognisedLine(startsBlock: true, words: line + [word])])
     #expect(kept[0].words.map(\.text).contains(text) == stays)
   }

@@ -53,7 +53,7 @@ import Testing
           left: edges[column], top: 50 * row, right: edges[column + 1], bottom: 50 * row + 50)
         count += 1
         cells.append(TableCell(row: row, column: column, box: box, lines: [ID(page: number, index: count)]))
-        builder.addLine(words: text.split(separator: " ").map { (String($0), box, 1) })
+        builder.addLine(words: text.split(separator: " ").map { .init(String($0), box: box) })
       }
     }
     var block = builder.blocks(stage: "test")[0]

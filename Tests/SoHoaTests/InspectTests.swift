@@ -6,8 +6,8 @@ import Testing
 @Suite struct InspectTests {
   private static let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47]
 
-  private func inspect(_ path: String, page: Int = 1) throws -> PageInspection {
-    try Inspector().inspect(Input(.file(Fixtures.file(path))), page: page)
+  private func inspect(_ path: String, page: Int = 1) async throws -> PageInspection {
+    try await Inspector(dictionaries: .locate()).inspect(Input(.file(Fixtures.file(path))), page: page)
   }
 
   @Test("writes every picture and the figures")
