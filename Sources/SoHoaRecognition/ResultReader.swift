@@ -31,10 +31,13 @@ struct ResultReader {
     var (left, top, right, bottom): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
     guard TessPageIteratorBoundingBox(place, RIL_WORD, &left, &top, &right, &bottom) != 0 else { return nil }
     let own = min(max(Double(TessResultIteratorConfidence(results, RIL_WORD)) / 100, 0), 1)
+    let confidence = scale?.probability(own) ?? own
+    let read = String(cString: raw).precomposedStringWithCanonicalMapping
+    let text = TwinLetters.folded(read)
     return RecognisedWord(
-      text: String(cString: raw).precomposedStringWithCanonicalMapping,
-      confidence: scale?.probability(own) ?? own,
-      box: BoundingBox(left: Int(left), top: Int(top), right: Int(right), bottom: Int(bottom)), model: model)
+      text: text, confidence: confidence,
+      box: BoundingBox(left: Int(left), top: Int(top), right: Int(right), bottom: Int(bottom)), model: model,
+      others: text == read ? [] : [.init(text: read, confidence: confidence, model: model)])
   }
 }
 

@@ -85,7 +85,7 @@ struct SecondReading {
     let (a, b) = (chosen.confidence, left.confidence)
     chosen.box = word.box
     chosen.confidence = a * (1 - b) / max(a * (1 - b) + b * (1 - a), .leastNonzeroMagnitude)
-    chosen.others = [left.asOther]
+    chosen.others += [left.asOther]
     return chosen
   }
 }

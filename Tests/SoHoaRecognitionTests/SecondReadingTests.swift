@@ -59,4 +59,12 @@ import Testing
     let first = line([("kể", 0.4)])
     #expect(SecondReading([]).merged(into: first).words.map(\.text) == ["kể"])
   }
+
+  @Test(
+    "a letter that was given twice is one",
+    arguments: [
+      ("03/CĐ\u{D0}-UBND", "03/CĐ-UBND"), ("30/2020/N\u{D1}Đ-CP", "30/2020/NĐ-CP"), ("ĐĐ", "ĐĐ"),
+      ("MUÑOZ", "MUÑOZ"), ("Đ-\u{D0}", "Đ-\u{D0}"),
+    ])
+  func twins(_ read: String, _ text: String) { #expect(TwinLetters.folded(read) == text) }
 }
