@@ -6,7 +6,7 @@ several rounds, the programs taking turns, because machines are noisy. CPU secon
 child processes; memory is the peak of the largest process.
 
 Usage: /usr/bin/python3 benchmarks/run.py [--rounds 3] [--jobs 2] [--program .build/release/sohoa]
-           [--only page|scan|restore|pyvi] [--pairs LINES.tsv... --pyvi PYTHON_WITH_PYVI]
+           [--only page|scans|scan|restore|pyvi] [--pairs LINES.tsv... --pyvi PYTHON_WITH_PYVI]
 """
 import argparse
 import json
@@ -106,6 +106,41 @@ def one_page(program, rounds):
         if "sohoa" in name and errors > 0.03:
             sys.exit("sohoa reads the page wrongly: not timed")
     table("One page, 300 dpi grey PNG, one thread", 1, compare(commands, rounds), "tesseract -l vie")
+
+
+def many_scans(program, rounds):
+    """300 dpi scans as they come, then the pictures that we give our engine; each program starts once."""
+    scans = [ROOT / f"fixtures/scans/{name}" for name in ("decision.scan.jpg", "telegram.scan.jpg")]
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        came, given = folder / "came", folder / "given"
+        for place in (came, given):
+            place.mkdir()
+        for copy in range(4):
+            for scan in scans:
+                (came / f"{copy}-{scan.name}").write_bytes(scan.read_bytes())
+        for scan in scans:
+            subprocess.run([program, "inspect", str(scan), "--output", str(folder / "seen")], check=True,
+                           stdout=subprocess.DEVNULL)
+            prepared = next((folder / "seen").glob(f"{scan.stem}*.prepared.png"))
+            for copy in range(4):
+                (given / f"{copy}-{scan.stem}.png").write_bytes(prepared.read_bytes())
+        one = {"OMP_THREAD_LIMIT": "1"}
+        commands = {}
+        for name, place in (("as they come", came), ("as we give them", given)):
+            (folder / f"{place.name}.txt").write_text("".join(f"{p}\n" for p in sorted(place.iterdir())))
+            commands[f"tesseract -l vie, {name}"] = (
+                ["tesseract", str(folder / f"{place.name}.txt"), "-", "-l", "vie"], one)
+        commands["sohoa convert, as they come"] = (
+            [program, "convert", str(came), "--output", str(folder / "out"), "--jobs", "1", "--quiet"], one)
+        measures = compare(commands, rounds)
+        truth = tokens((ROOT / "fixtures/truth/decision.truth.txt").read_text(encoding="utf-8"))
+        for result in (folder / "out").glob("*decision*.json"):
+            errors = token_errors(truth, tokens(text_of(result.read_bytes())))
+            if errors > 0.03:
+                sys.exit(f"sohoa reads {result.name} wrongly: not timed")
+        table("Eight colour JPEG scans of 300 dpi, one start, one thread", 8, measures,
+              "tesseract -l vie, as they come")
 
 
 def ten_pages(program, rounds, jobs):
@@ -215,7 +250,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--program", default=str(ROOT / ".build/release/sohoa"))
-    parser.add_argument("--only", choices=["page", "scan", "restore", "pyvi"])
+    parser.add_argument("--only", choices=["page", "scans", "scan", "restore", "pyvi"])
     parser.add_argument("--pairs", nargs="+", help="unmarked lines for pyvi, from `sohoa model held-out`")
     parser.add_argument("--pyvi", help="a Python that has pyvi")
     options = parser.parse_args()
@@ -224,6 +259,8 @@ def main():
             sys.exit(f"{needed} is not installed: make benchmark installs it")
     if options.only in (None, "page"):
         one_page(options.program, options.rounds)
+    if options.only in (None, "scans"):
+        many_scans(options.program, options.rounds)
     if options.only in (None, "scan"):
         ten_pages(options.program, options.rounds, options.jobs)
     if options.only in (None, "restore"):

@@ -20,12 +20,17 @@ struct RuleSearch: ~Copyable {
       let solidRuns = RuleRuns(half, letter: letter, bridging: 0),
       let wornRuns = RuleRuns(half, letter: letter, bridging: Self.bridge)
     else { return nil }
-    solid = solidRuns.rules(letter: letter)
+    let unbroken = Int(letter / 2 * Self.unbroken)
+    solid = solidRuns.rules(letter: letter) { run, direction in
+      direction == .down || run.width >= unbroken || half.isAlone(run, along: direction)
+    }
     worn = wornRuns.rules(letter: letter) { solidRuns.hold($0, along: $1) || half.isAlone($0, along: $1) }
     self.solidRuns = solidRuns
     self.wornRuns = wornRuns
   }
 
+  /// The serifs of a word may join to a shorter run, with the word beside it; in heights of letters.
+  private static let unbroken = 7.0
   /// Longest gap in a worn rule, in heights of letters.
   private static let bridge = 0.5
 
