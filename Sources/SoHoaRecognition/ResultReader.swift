@@ -33,7 +33,7 @@ struct ResultReader {
     let own = min(max(Double(TessResultIteratorConfidence(results, RIL_WORD)) / 100, 0), 1)
     let confidence = scale?.probability(own) ?? own
     let read = String(cString: raw).precomposedStringWithCanonicalMapping
-    let text = TwinLetters.folded(read)
+    let text = StrayMarks.trimmed(TwinLetters.folded(read))
     return RecognisedWord(
       text: text, confidence: confidence,
       box: BoundingBox(left: Int(left), top: Int(top), right: Int(right), bottom: Int(bottom)), model: model,

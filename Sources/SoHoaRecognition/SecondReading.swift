@@ -77,7 +77,8 @@ struct SecondReading {
     let (p, q) = (word.confidence, other.confidence)
     if word.text == other.text {
       var word = word
-      word.confidence = 1 - (1 - p) * (1 - q)
+      // Half of what two independent witnesses would add: both models stumble over the same specks.
+      word.confidence = (max(p, q) + 1 - (1 - p) * (1 - q)) / 2
       return word
     }
     let hasDigits = (word.text + other.text).contains(where: \.isNumber)

@@ -1,4 +1,5 @@
 import Foundation
+import SoHoaDictionaries
 import SoHoaImaging
 import SoHoaModel
 import Testing
@@ -44,7 +45,8 @@ import Testing
     #expect(acquired.findings.isEmpty)
     #expect(abs(raster.width - form.width) <= 1 && abs(raster.height - form.height) <= 1)
     #expect(abs(raster.dpi - form.dpi) <= 1)
-    let page = try Recogniser().run(PagePreparer().run(raster, page: 1))
+    let scales = try ConfidenceScale.all(in: .locate())
+    let page = try Recogniser(scales: scales).run(PagePreparer().run(raster, page: 1))
     #expect(page.rotation == 0)
     let read = Set(page.words.map(\.observed.text))
     let wanted = (form.name == "vector-half" ? Array(Self.lines.prefix(2)) : Self.lines)

@@ -67,4 +67,9 @@ import Testing
       ("MUÑOZ", "MUÑOZ"), ("Đ-\u{D0}", "Đ-\u{D0}"),
     ])
   func twins(_ read: String, _ text: String) { #expect(TwinLetters.folded(read) == text) }
+
+  @Test(
+    "underscores before a word are none of it",
+    arguments: [("_KT.", "KT."), ("__12.", "12."), ("____", "____"), ("__/UBND", "__/UBND"), ("a_b", "a_b")])
+  func strayMarks(_ read: String, _ text: String) { #expect(StrayMarks.trimmed(read) == text) }
 }

@@ -28,10 +28,14 @@ public struct ReliabilityCount: Sendable {
     add(tokens.map(\.text), tokens.map { $0.confidence ?? 1 }, printed: page.printed)
   }
 
-  /// A page after restoration.
+  /// A page after restoration; what was kept without a doubt stays as sure as it was read.
   public mutating func add(_ page: ReadPage, restored: [[RestoredToken]]) {
-    let tokens = restored.flatMap(\.self)
-    add(tokens.map(\.text), tokens.map(\.confidence), printed: page.printed)
+    let pairs = Array(zip(page.lines.flatMap(\.self), restored.flatMap(\.self)))
+    let confidences = pairs.map { seen, token in
+      token.decision == .kept && token.candidates.isEmpty
+        ? seen.confidence ?? token.confidence : token.confidence
+    }
+    add(pairs.map(\.1.text), confidences, printed: page.printed)
   }
 
   private mutating func add(_ texts: [String], _ confidences: [Double], printed: [String]) {
