@@ -72,7 +72,8 @@ import Testing
     arguments: [
       ("document_type", 0.98), ("agency", 0.96), ("agency_parent", 0.95), ("place", 0.96), ("title", 0.93),
       ("headings", 0.9), ("references", 0.95), ("dates", 0.87), ("recipients", 0.88),
-      ("signer.authority", 0.92), ("responsible_parties", 0.81), ("tables", 0.87), ("urgency", 0.88), ("symbol", 0.88),
+      ("signer.authority", 0.92), ("responsible_parties", 0.81), ("tables", 0.87), ("urgency", 0.88),
+      ("symbol", 0.88),
     ])
   func fields(_ name: String, floor: Double) async throws {
     let score = try #require(try await Self.evaluation.value.fields[name])
