@@ -63,13 +63,12 @@ struct SecondReading {
     return [judged(word, other)]
   }
 
-  /// Words that run into one another in one reading, and stand apart in the other.
+  /// Words that run into one another in one reading, and stand apart in the other; never a number.
   private func isCut(_ word: RecognisedWord, into parts: [RecognisedWord]) -> Bool {
     let letters = { (text: String) in text.filter { $0.isLetter || $0.isNumber } }
-    let least = parts.map(\.confidence).min() ?? 0
-    return word.confidence < Self.doubt && least > word.confidence
-      && letters(word.text).count == letters(parts.map(\.text).joined()).count
-      && letters(word.text).filter(\.isNumber) == letters(parts.map(\.text).joined()).filter(\.isNumber)
+    let cut = parts.map(\.text).joined()
+    return word.confidence < Self.doubt && parts.allSatisfy { $0.confidence > word.confidence }
+      && !(word.text + cut).contains(where: \.isNumber) && letters(word.text).count == letters(cut).count
   }
 
   /// Digits stay as the first reading has them: the models differ most in what they make of numbers.
@@ -81,8 +80,8 @@ struct SecondReading {
       word.confidence = (max(p, q) + 1 - (1 - p) * (1 - q)) / 2
       return word
     }
-    let hasDigits = (word.text + other.text).contains(where: \.isNumber)
-    var (chosen, left) = q > p && !hasDigits ? (other, word) : (word, other)
+    let agreesOnDigits = word.text.filter(\.isNumber) == other.text.filter(\.isNumber)
+    var (chosen, left) = q > p && agreesOnDigits ? (other, word) : (word, other)
     let (a, b) = (chosen.confidence, left.confidence)
     chosen.box = word.box
     chosen.confidence = a * (1 - b) / max(a * (1 - b) + b * (1 - a), .leastNonzeroMagnitude)

@@ -45,6 +45,23 @@ import Testing
     #expect(word.others.map(\.text) == ["245/QĐ-UBND"])
   }
 
+  @Test("letters of a code may be the other reading's where its digits are the same")
+  func codeLetters() {
+    let first = line([("107/2021/VĐ-CP", 0.4)])
+    let second = SecondReading([line([("107/2021/NĐ-CP", 0.6)], model: "Vietnamese")])
+    let word = second.merged(into: first).words[0]
+    #expect(word.text == "107/2021/NĐ-CP" && word.others.map(\.text) == ["107/2021/VĐ-CP"])
+  }
+
+  @Test("a number never comes apart")
+  func uncutNumber() {
+    let first = line([("107/2021", 0.3)])
+    var second = line([("1", 0.9), ("07/2021", 0.95)], model: "Vietnamese")
+    second.words[1].box.left = 20
+    second.words[1].box.right = 158
+    #expect(SecondReading([second]).merged(into: first).words.map(\.text) == ["107/2021"])
+  }
+
   @Test("words that ran into one another come apart")
   func cut() {
     let first = line([("củaTỉnh", 0.3)])
