@@ -23,8 +23,12 @@ struct SecondReading {
   /// Some of it is likely wrong, but it is text.
   private static func isDoubtful(_ line: RecognisedLine) -> Bool {
     let sure = line.words.count { $0.confidence >= doubt }
-    return sure < line.words.count && sure * 2 >= line.words.count
+    return sure * 2 >= line.words.count && line.words.contains { $0.confidence < worthTheTime }
   }
+
+  /// A word with a smaller chance to be right has its line read again. With `doubt` for it, two lines in five
+  /// more are read again and no more words are right.
+  private static let worthTheTime = 0.6
 
   /// The rectangle to read again, a little larger than the lines.
   static func region(_ lines: some Sequence<RecognisedLine>, in picture: Raster) -> PageRegion? {

@@ -45,8 +45,10 @@ struct TesseractHandle: ~Copyable {
   /// a part is made a pixel narrower.
   func look(at region: PageRegion, of picture: Raster) {
     // Columns are cut before; the engine's own search takes the frame of a stamp for their border. It passes
-    // over a cell's single digit unless told that there is nothing but one block.
-    TessBaseAPISetPageSegMode(api, region.role == .text ? PSM_SINGLE_COLUMN : PSM_SINGLE_BLOCK)
+    // over a cell's single digit unless told that there is nothing but one block. Where the lines are known,
+    // a search for blocks would be lost time.
+    let isOneBlock = region.role != .text || region.lineCount != nil
+    TessBaseAPISetPageSegMode(api, isOneBlock ? PSM_SINGLE_BLOCK : PSM_SINGLE_COLUMN)
     look(at: region.box, of: picture)
   }
 
