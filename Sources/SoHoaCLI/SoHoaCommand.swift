@@ -20,6 +20,7 @@ struct SoHoaCommand: AsyncParsableCommand {
       ChannelCommand.self,
       ContextCommand.self,
       ConfidenceCommand.self,
+      RecordCommand.self,
     ])
 
   /// Ends with the exit codes of `ExitStatus`, also where the argument parser has its own.
