@@ -5,7 +5,7 @@ import SoHoaModel
 enum WrittenWord {
   static func normal(_ text: String) -> String {
     var text = text.lowercased()
-    guard text.contains(where: { "ỷàá".contains($0) }) else { return text }
+    guard text.unicodeScalars.contains(where: { "ỷàá".unicodeScalars.contains($0) }) else { return text }
     for (new, old) in [("uỷ", "ủy"), ("hoà", "hòa"), ("hoá", "hóa")] where text.contains(new) {
       text = text.replacing(new, with: old)
     }

@@ -98,37 +98,66 @@ struct TokenText: Sendable {
   }
 
   private static func cut(_ text: String, word: Int, isGlued: Bool, into tokens: inout [Token]) {
-    var run = ""
+    let scalars = text.unicodeScalars
+    var start = scalars.startIndex
     var isFirst = !isGlued
-    func flush(_ run: inout String) {
-      guard !run.isEmpty else { return }
-      tokens.append(token(run, word: word, hasSpaceBefore: isFirst))
+    func flush(to end: String.Index, _ tokens: inout [Token]) {
+      guard start < end else { return }
+      tokens.append(Token(String(scalars[start..<end]), word: word, hasSpaceBefore: isFirst))
       isFirst = false
-      run = ""
     }
-    for character in text {
-      if character.isLetter || character.isNumber {
-        run.append(character)
+    for index in scalars.indices {
+      let kind = ScalarKind(scalars[index])
+      if kind == .letter || kind == .digit || kind == .combining && start < index { continue }
+      flush(to: index, &tokens)
+      start = scalars.index(after: index)
+      if kind == .space {
+        isFirst = true
       } else {
-        flush(&run)
-        if character == " " || character == "\u{A0}" {
-          isFirst = true
-        } else {
-          tokens.append(token(String(character), word: word, hasSpaceBefore: isFirst))
-          isFirst = false
-        }
+        tokens.append(Token(String(scalars[index..<start]), word: word, hasSpaceBefore: isFirst))
+        isFirst = false
       }
     }
-    flush(&run)
+    flush(to: scalars.endIndex, &tokens)
+  }
+}
+
+extension Token {
+  fileprivate init(_ text: String, word: Int, hasSpaceBefore: Bool) {
+    var (hasDigits, hasOthers, hasLetters) = (false, false, false)
+    for scalar in text.unicodeScalars {
+      let isDigit = (0x30...0x39).contains(scalar.value)
+      hasDigits = hasDigits || isDigit
+      hasOthers = hasOthers || !isDigit
+      hasLetters = hasLetters || !isDigit && ScalarKind(scalar) == .letter
+    }
+    let kind: Kind = hasDigits && !hasOthers ? .number : !hasLetters ? .mark : hasDigits ? .mixed : .word
+    self.init(
+      text: text, kind: kind, folded: Folding.folded(text),
+      written: kind == .word ? WrittenWord.normal(text) : text, word: word, hasSpaceBefore: hasSpaceBefore)
+  }
+}
+
+/// What a scalar is to a grammar. Unicode's own tables are asked only outside of the Latin blocks.
+private enum ScalarKind {
+  case letter, digit, combining, space, mark
+
+  init(_ scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0x61...0x7A, 0x41...0x5A: self = .letter
+    case 0x30...0x39: self = .digit
+    case 0x20, 0xA0: self = .space
+    case 0..<0x80, 0xD7, 0xF7: self = .mark
+    case 0xC0...0x24F, 0x1E00...0x1EFF: self = .letter
+    case 0x300...0x36F: self = .combining
+    default:
+      let properties = scalar.properties
+      let isCounted = properties.numericType != nil
+      self = properties.isAlphabetic ? .letter : isCounted ? .digit : Self.joins(properties) ? .combining : .mark
+    }
   }
 
-  private static func token(_ text: String, word: Int, hasSpaceBefore: Bool) -> Token {
-    let digits = text.filter { $0.isASCII && $0.isNumber }.count
-    let letters = text.contains { $0.isLetter }
-    let kind: Token.Kind = digits == text.count ? .number : !letters ? .mark : digits > 0 ? .mixed : .word
-    return Token(
-      text: text, kind: kind, folded: Folding.folded(text),
-      written: kind == .word ? WrittenWord.normal(text) : text,
-      word: word, hasSpaceBefore: hasSpaceBefore)
+  private static func joins(_ properties: Unicode.Scalar.Properties) -> Bool {
+    [.nonspacingMark, .enclosingMark, .spacingMark].contains(properties.generalCategory)
   }
 }
