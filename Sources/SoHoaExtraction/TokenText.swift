@@ -152,8 +152,13 @@ private enum ScalarKind {
     case 0x300...0x36F: self = .combining
     default:
       let properties = scalar.properties
-      let isCounted = properties.numericType != nil
-      self = properties.isAlphabetic ? .letter : isCounted ? .digit : Self.joins(properties) ? .combining : .mark
+      if properties.isAlphabetic {
+        self = .letter
+      } else if properties.numericType != nil {
+        self = .digit
+      } else {
+        self = Self.joins(properties) ? .combining : .mark
+      }
     }
   }
 
