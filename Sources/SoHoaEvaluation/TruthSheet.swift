@@ -131,11 +131,12 @@ struct TruthSheet: Decodable {
   private static func headings(_ value: Value) -> [FactSheet.Fact] {
     let object = value.object
     let below = (object["children"]?.list ?? []).flatMap(headings)
-    guard !["item", "annex"].contains(object["kind"]?.text), let label = object["label"]?.text else {
-      return below
-    }
+    guard let label = object["label"]?.text, label != "-", label != "+" else { return below }
     let titles = readings(of: "title", in: object).first?.accepted ?? [""]
-    return [.init(titles.map { FactSheet.heading(label: label, title: $0) })] + below
+    let isOptional = object["kind"]?.text == "item" || object["kind"]?.text == "annex"
+    let heading = FactSheet.Fact(
+      titles.map { FactSheet.heading(label: label, title: $0) }, isOptional: isOptional)
+    return [heading] + below
   }
 
   private func addReferences(to facts: inout [String: [FactSheet.Fact]]) {

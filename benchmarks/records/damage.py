@@ -17,7 +17,23 @@ def clean(text, random):
 
 def scan(text, random):
     """Light noise: of a hundred syllables one or two are wrong, now and then a label or a capital."""
-    return "\n".join(_scanned(line, random) for line in text.split("\n"))
+    lines = [_scanned(line, random) for line in text.split("\n")]
+    if random.random() < 0.35:
+        _smear(lines, random)
+    return "\n".join(lines)
+
+
+_RUBBLE = ("ý ` ~ í", "⁄ — %", "¬ ˆ i", "„ ,*' Ả", "|", "`.", "_ˆ_ -", "sư *= 4", "Z⁄ C")
+
+
+def _smear(lines, random):
+    """Letters read from a seal or a pen, near the end of the document."""
+    end = len(lines) - 1
+    place = random.randint(max(0, end - 8), end)
+    if random.random() < 0.5 and lines[place]:
+        lines[place] += " " + random.choice(_RUBBLE)
+    else:
+        lines.insert(place, random.choice(_RUBBLE))
 
 
 def _scanned(line, random):

@@ -83,8 +83,49 @@ class Duties:
     def sentence(self):
         form = self.random.choices(
             (self.given, self.leading, self.answerable, self.advising, self.demanded, self.group_duty,
-             self.reporting), (26, 26, 14, 10, 10, 9, 9))[0]
+             self.reporting, self.focal, self.two_works, self.listed_groups, self.together, self.after_colon),
+            (20, 20, 11, 8, 8, 7, 8, 5, 5, 4, 5, 4))[0]
         return form()
+
+    def focal(self):
+        """X là đầu mối …"""
+        party, work, due = self.party(), self.work(), self.due()
+        word = self.random.choice(("là cơ quan thường trực, ", "làm đầu mối ", "là đầu mối "))
+        self.paper.task([(party, "lead", {"role_accept": ["implement"]})], work, due)
+        return f"{party} {word}{joined(work, due)}."
+
+    def two_works(self):
+        """Two clauses parted by a semicolon, each a task, the second with the deadline."""
+        party, first, second, due = self.party(), self.work(), self.work(), deadline(self.paper)
+        given = self.random.random() < 0.5
+        for work, by in ((first, None), (second, due)):
+            role, accept = self.role(work)
+            self.paper.task([(party, role, accept)], work, by)
+        return f"{'Giao ' if given else ''}{party} {first}; {joined(second, due)}."
+
+    def listed_groups(self):
+        """Several parties of one duty."""
+        parties, work, due = self.parties(2), self.work(), self.due()
+        group = self.group()
+        names = [*parties, lower_first(group)] if self.random.random() < 0.5 else parties
+        role, accept = self.role(work)
+        self.paper.task([(name, role, accept) for name in names], work, due)
+        return f"{listed(names)} {self.random.choice(('có trách nhiệm', 'chịu trách nhiệm', 'chủ động'))} " \
+               f"{joined(work, due)}."
+
+    def together(self):
+        """X phối hợp với Y …: without a lead."""
+        party, other, work, due = self.party(), self.party(), self.work(), self.due(0.4)
+        self.paper.task([(party, "coordinate", {"role_accept": ["implement"]}),
+                         (other, "lead", {"_optional": True, "role_accept": ["coordinate", "implement"]})], work, due)
+        return f"{party} {self.random.choice(('phối hợp với', 'phối hợp cùng'))} {other} {joined(work, due)}."
+
+    def after_colon(self):
+        """X: làm …"""
+        party, work, due = self.party(), self.work(), self.due()
+        role, accept = self.role(work)
+        self.paper.task([(party, role, accept)], work, due)
+        return f"{party}: {upper_first(joined(work, due))}."
 
     def given(self):
         lead, others, work, due = self.party(), self.parties(self.random.randint(1, 3)), self.work(), self.due()
@@ -140,7 +181,7 @@ class Duties:
         return f"{party} {under}{joined(work, due)}."
 
     def reporting(self):
-        party, to, due = self.group(), self.party(), deadline(self.paper)
+        party, to, due = self.group(), self.party(), deadline(self.paper, often=self.random.random() < 0.6)
         self.paper.task([(party, "implement"), (to, "report_to")], "báo cáo kết quả thực hiện", due)
         return f"{party} báo cáo kết quả thực hiện về {to} {due.words} để tổng hợp." \
             if due.words.startswith(("trước", "trong")) else \
@@ -167,7 +208,7 @@ class Duties:
         return f"{upper_first(joined(work, due))}."
 
     def _monitors(self, party):
-        above, due = self.superior(), deadline(self.paper)
+        above, due = self.superior(), deadline(self.paper, often=self.random.random() < 0.6)
         self.paper.task([(party, "monitor", {"role_accept": ["implement", "lead"]})],
                         "theo dõi, đôn đốc việc thực hiện")
         self.paper.task([(party, "implement", {"role_accept": ["lead", "monitor"]}), (above, "report_to")],
@@ -207,13 +248,17 @@ class Duties:
         self.paper.task([(front, "request", {"role_accept": ["implement"]})], work)
         return f"Đề nghị {front}", f"{upper_first(work)}."
 
-    def closing_list(self, paper, word, names=None, article=True):
+    def closing_list(self, paper, word, names=None):
         """Chánh Văn phòng, Giám đốc …, chịu trách nhiệm thi hành Quyết định này."""
         heads = names or self.heads()
-        for name in heads:
-            pass
         paper.task([(name, "implement") for name in heads], f"thi hành {word} này")
-        return f"{listed(heads)} chịu trách nhiệm thi hành {word} này./."
+        if self.random.random() < 0.2:
+            listed_ = f"Các ông (bà): {listed(heads)}"
+        else:
+            listed_ = listed(heads)
+        verb = self.random.choice(("chịu trách nhiệm thi hành", "chịu trách nhiệm thi hành", "có trách nhiệm thi hành",
+                                   "chịu trách nhiệm tổ chức thực hiện"))
+        return f"{listed_} {verb} {word} này./."
 
     def heads(self):
         random, body = self.random, self.body

@@ -18,65 +18,64 @@ def person(random, place=None):
     return f"{random.choice(words.SURNAMES)} {middle} {given}"
 
 
-def header(paper, body, kind, title, letter=False, normative=False, place_line=True, symbol=None, print_kind=True,
+def header(paper, body, kind, title, letter=False, normative=False, place_line=True, print_kind=True,
            subject_word=True):
     """Writes header cells and notes their facts.
 
-    letter: công văn, its `title` stands as V/v below the number. print_kind: whether the kind is printed as a
-    title. symbol: in place of the body's own.
+    letter: công văn, its `title` stands as V/v below the number; print_kind: whether the kind stands as a title.
     """
-    random, issued = paper.random, paper.issued
-    party = body.party
-    blank = random.random() < paper.style("blank", 0.05)
-    number = None if blank else str(random.randint(1, 3200)) if random.random() < 0.75 else str(random.randint(1, 30))
-    printed = (two(int(number)) if random.random() < 0.95 else number) if number else None
-    if printed and random.random() < 0.03:
-        printed += random.choice("aAb")
-    made = symbol or made_symbol(paper, body, kind, letter, normative)
-    joint = "-" if party else "/"
-    word = "Số" if party and random.random() < 0.85 else "Số:"
-    if normative == "law":
-        word = "Luật số:"
-    if printed:
-        spaced = random.random() < 0.08
-        line = f"{word} {printed}{' ' if spaced else ''}{joint}{made}"
-    else:
-        line = f"{word} {random.choice(('', '   ', '......', '…'))} {joint}{made}".replace("  ", " ") \
-            if random.random() < 0.5 else f"{word}        {joint}{made}"
-    day_blank = blank and random.random() < 0.6
-    date_line = None
-    if place_line:
-        text = long_date(issued, paper.random.random() < 0.05)
-        if day_blank:
-            text = random.choice((f"ngày     tháng {issued.month if issued.month > 2 else two(issued.month)} năm "
-                                  f"{issued.year}", f"ngày      tháng      năm {issued.year}",
-                                  f"ngày … tháng {two(issued.month) if issued.month < 3 else issued.month} năm "
-                                  f"{issued.year}"))
-        elif party and random.random() < 0.1:
-            text = f"ngày {short_date(issued, '-')}" if False else text
-        place = body.place if body.level != "province" or body.place not in words.CITIES or random.random() < 0.5 \
-            else f"Thành phố {body.place}" if False else body.place
-        date_line = f"{place}, {text}"
-        paper.head["place"] = place
-    else:
-        paper.head["place"] = None
-    known = place_line and not day_blank
-    paper.head["issue_date"] = issued.isoformat() if known else None
-    if known:
-        paper.date(issued.isoformat(), "issue")
-    facts(paper, body, kind, printed, made, joint)
-    right = right_cell(paper, body)
+    number = own_number(paper)
+    symbol = made_symbol(paper, body, kind, letter, normative)
+    joint = "-" if body.party else "/"
+    paper.head["place"] = body.place if place_line else None
+    date = date_line(paper, body, number is None) if place_line else None
+    paper.head.setdefault("issue_date", None)
+    facts(paper, body, kind, number, symbol, joint)
+    paper.head["title"] = title or None
     subject = None
-    if letter:
-        subject = ("" if party or not subject_word else random.choice(("V/v ", "V/v ", "Về việc "))) + title
-        paper.head["title"] = title
-    extra = paper.urgency = paper.marks(random)
-    paper.header_cells = {"parent": body.parent, "agency": body.lines, "star": party, "number": line,
-                          "subject": subject, "right": right, "date": date_line, "urgency": extra,
-                          "number_fact": printed}
+    if letter and title:
+        word = paper.random.choice(("V/v ", "V/v ", "V/v: ", "Về việc ")) if subject_word else ""
+        subject = word + title
+    paper.cells = {
+        "left": [*body.parent, *body.lines, *(["*"] if body.party else [])],
+        "number": number_lines(paper, body, number, joint, symbol), "subject": wrap_cell(subject) if subject else [],
+        "right": right_cell(paper, body), "date": date}
     lay_header(paper)
     if not letter:
         kind_and_title(paper, kind, title, print_kind)
+
+
+def own_number(paper):
+    """None where it is still blank; 01 to 09 with a zero; now and then with a letter behind."""
+    random = paper.random
+    if random.random() < paper.style("blank", 0.06):
+        return None
+    number = two(random.randint(1, 3200) if random.random() < 0.7 else random.randint(1, 30))
+    return number + random.choice("aAb") if random.random() < 0.03 else number
+
+
+def number_lines(paper, body, number, joint, symbol):
+    random = paper.random
+    word = "Số" if body.party and random.random() < 0.85 else "Số:"
+    if number is None:
+        blank = random.choice(("        ", "......", "…", "       "))
+        return [f"{word} {blank}{joint}{symbol}"]
+    if random.random() < 0.04:
+        return [f"{word} {number}{joint}", symbol]
+    return [f"{word} {number}{' ' if random.random() < 0.08 else ''}{joint}{symbol}"]
+
+
+def date_line(paper, body, number_blank):
+    """Place and date; the day or day and month may be blank like the number."""
+    random, day = paper.random, paper.issued
+    if number_blank and random.random() < 0.6:
+        month = day.month if day.month > 2 else two(day.month)
+        text = random.choice((f"ngày     tháng {month} năm {day.year}", f"ngày      tháng      năm {day.year}",
+                              f"ngày … tháng {month} năm {day.year}", f"ngày ..... tháng {month} năm {day.year}"))
+        return f"{body.place}, {text}"
+    paper.head["issue_date"] = day.isoformat()
+    paper.date(day.isoformat(), "issue")
+    return f"{body.place}, {long_date(day, random.random() < 0.05)}"
 
 
 def made_symbol(paper, body, kind, letter, normative):
@@ -117,7 +116,7 @@ def facts(paper, body, kind, printed, symbol, joint):
 
 def right_cell(paper, body):
     if body.party:
-        return [LEAGUE if False else PARTY] if paper.family == "party" else [LEAGUE]
+        return [PARTY] if paper.family == "party" else [LEAGUE]
     return [NATION, MOTTO]
 
 
@@ -125,30 +124,40 @@ def right_cell(paper, body):
 
 
 def lay_header(paper):
-    """Two columns as one line each (`merged`, `spaced`) or one cell after the other (`split`)."""
-    cells, random = paper.header_cells, paper.random
-    left = [*cells["parent"], *cells["agency"]]
-    if cells["star"]:
-        left.append("*")
-    left.append(cells["number"])
-    right = list(cells["right"])
-    if not cells["star"] and random.random() < 0.25 and paper.style("header", "split") != "split":
-        right.append(random.choice(("_______________", "-------------------", "")))
-    if cells["date"]:
-        right.append(cells["date"])
-    subject = wrap_cell(cells["subject"]) if cells["subject"] else []
+    """Two columns as one line each (`merged`, `spaced`), one cell after the other (`split`), or line by line in
+    turn (`interleaved`)."""
+    cells, random = paper.cells, paper.random
     form = paper.style("header", "split")
-    if cells["urgency"] and random.random() < 0.5:
-        left, cells["urgency"] = left + [cells["urgency"]], None if form == "split" else cells["urgency"]
-        if form != "split":
-            left.pop()
+    marks = [mark for mark in (paper.secrecy, paper.urgency, paper.circulation) if mark]
     if form == "split":
-        paper.add("cell", lines=left + subject)
-        if cells["urgency"]:
-            paper.add("cell", lines=[cells["urgency"]])
-        paper.add("cell", lines=right)
-    else:
-        paper.add("cell", lines=merged(left, right, cells, subject, form, random))
+        if marks and random.random() < 0.5:
+            paper.add("cell", lines=[*cells["left"], *cells["number"], *cells["subject"], *marks])
+        else:
+            paper.add("cell", lines=[*cells["left"], *cells["number"], *cells["subject"]])
+            if marks:
+                paper.add("cell", lines=marks)
+        paper.add("cell", lines=[*cells["right"], *([cells["date"]] if cells["date"] else [])])
+        return
+    rows = header_rows(cells)
+    rows += [(line, "") for line in (*cells["subject"], *marks)]
+    if form == "interleaved":
+        paper.add("cell", lines=[part for row in rows for part in row if part])
+        return
+    width = max(len(a) for a, _ in rows) + random.randint(3, 8)
+    if form == "spaced" and random.random() < 0.5:
+        rows = [(a.center(width - 3).rstrip() if a else a, b) for a, b in rows]
+    paper.add("cell", lines=[f"{a} {b}".strip() if form == "merged" else f"{a:<{width}}{b}".rstrip()
+                             for a, b in rows])
+
+
+def header_rows(cells):
+    """(left, right) line by line; the date stands level with the number."""
+    left, right = list(cells["left"]), list(cells["right"])
+    while len(right) < len(left):
+        right.append("")
+    rows = list(zip(left + [""] * (len(right) - len(left)), right))
+    first, *rest = cells["number"]
+    return [*rows, (first, cells["date"] or ""), *((line, "") for line in rest)]
 
 
 def wrap_cell(text, width=38):
@@ -161,33 +170,14 @@ def wrap_cell(text, width=38):
     return [*lines, line]
 
 
-def merged(left, right, cells, subject, form, random):
-    """Row by row; the date stands level with the number."""
-    gap = " " if form == "merged" else None
-    rows = []
-    at_number = len(left) - 1
-    body = right[:-1] if cells["date"] else right
-    for index, text in enumerate(left):
-        beside = body[index] if index < min(len(body), at_number) else ""
-        if index == at_number:
-            for extra in body[at_number:]:
-                rows.append(("", extra))
-            beside = right[-1] if cells["date"] else ""
-        rows.append((text, beside))
-    rows += [(line, "") for line in subject]
-    if cells["urgency"]:
-        rows.append((cells["urgency"], ""))
-    width = max(len(a) for a, _ in rows) + random.randint(3, 8)
-    return [(f"{a} {b}".strip() if gap else f"{a:<{width}}{b}".rstrip()) for a, b in rows]
-
-
 def kind_and_title(paper, kind, title, print_kind=True):
     lines = [kind.upper()] if print_kind else []
-    width = paper.random.choice((50, 60, 70))
+    if paper.random.random() < 0.05:
+        lines = [" ".join(line) for line in lines]
     if title:
-        lines += wrap_cell(title, width)
-    paper.head["title"] = title or None
-    paper.add("cell", lines=lines)
+        lines += wrap_cell(title, paper.random.choice((50, 60, 70)))
+    if lines:
+        paper.add("cell", lines=lines)
 
 
 # Closing
@@ -202,6 +192,9 @@ def signature(paper, body, chain=None):
     both = [f"{dots[0]}{body.collective}"] if body.collective else []
     if body.party and form in ("office", "office-deputy", "warrant", "acting"):
         form = "deputy"
+    if form == "warrant" and body.collective and body.collective.endswith("NHÂN DÂN") and random.random() < 0.5:
+        own = random.choice(words.DEPARTMENTS)[0].upper()
+        return [*both, f"TUQ. {body.head}"], [f"GIÁM ĐỐC {own}"]
     if form == "head":
         return both, [body.head]
     if form == "acting":
@@ -223,8 +216,7 @@ def closing(paper, body, recipients, archive_unit=None, chain=None):
     authority, position = signature(paper, body, chain)
     name = person(random)
     rank = random.choice(words.RANKS) if random.random() < 0.12 else ""
-    purposes = [purpose for purpose in recipients]
-    lines = [f"- {text}{';' if not body.party else ','}" for text in purposes]
+    lines = [f"- {text}{';' if not body.party else ','}" for text in recipients]
     archive, facts_ = archive_line(paper, body, archive_unit)
     lines.append(f"- {archive}.")
     drafter = None
@@ -235,7 +227,7 @@ def closing(paper, body, recipients, archive_unit=None, chain=None):
             drafter = drafter + f".({random.randint(5, 90)})"
         lines.append(drafter)
     right = [*authority, *position]
-    paper.tail["recipients"] = [recipient_fact(text) for text in purposes]
+    paper.tail["recipients"] = [recipient_fact(text) for text in recipients]
     paper.tail["archive"] = facts_
     paper.tail["drafter"] = drafter
     paper.tail["signer"] = {"title": " ".join(position), "name": name, "authority": authority}
@@ -301,7 +293,7 @@ def banner(paper, body):
     mixed = body.name
     return random.choice((
         [f"Ký bởi: {mixed}", f"Thời gian ký: {short(day, '.')} {time} +07:00"],
-        [f"Người ký: {mixed}", f"Email: vanthu@{'vidu'}.gov.vn", f"Cơ quan: {mixed}",
+        [f"Người ký: {mixed}", "Email: vanthu@vidu.gov.vn", f"Cơ quan: {mixed}",
          f"Ngày ký: {two(day.day)}-{two(day.month)}-{day.year} {time} +07:00"],
         [f"Ký bởi: {mixed}", f"Ngày ký: {short(day)} {time}"],
     ))

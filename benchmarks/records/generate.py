@@ -49,12 +49,23 @@ def written(seed):
     source = random.Random(seed)
     name, family, write, _ = DECK[seed * 7 % len(DECK)]
     papers = [one(source, family, write)]
-    if source.random() < 0.07:
+    if source.random() < 0.06:
         papers.append(one(source, "state", source.choice((state.dispatch, state.decision, state.notice))))
+    elif source.random() < 0.05:
+        papers.append(draft(source, family, write))
     return f"{name}-{seed}", papers
 
 
-def one(source, family, write):
+def draft(source, family, write):
+    """A draft behind the dispatch that asks for opinions on it: its own header, no number yet, another signer."""
+    paper = one(source, family, write, blank=1.0)
+    paper.marks_above = [source.choice(("DỰ THẢO", "Dự thảo", "DỰ THẢO LẦN 2"))]
+    paper.tail["arrival"] = None
+    return paper
+
+
+def one(source, family, write, blank=None):
+    """One document; `blank`: how likely its number is still missing."""
     start = datetime.date(2019, 1, 5)
     recent = source.random() < 0.6
     if recent:
@@ -62,31 +73,34 @@ def one(source, family, write):
     issued = start + datetime.timedelta(days=source.randint(0, 540 if recent else 2300))
     paper = Paper(source, family, issued)
     paper.styles = styles(source)
-    paper.marks = marks
+    if blank is not None:
+        paper.styles["blank"] = blank
+    paper.urgency, paper.secrecy, paper.circulation = marks(source)
     paper.tail = {"arrival": None, "addressees": [], "urgency": None, "secrecy": None, "circulation": None}
     body = write(paper)
     if source.random() < 0.12:
         paper.marks_above += frame.banner(paper, body)
     if source.random() < 0.1:
         paper.marks_above += frame.stamp(paper, *paper.place_names)
-    paper.tail["urgency"] = paper.urgency
+    paper.tail.update(urgency=paper.urgency, secrecy=paper.secrecy, circulation=paper.circulation)
     return paper
 
 
 def styles(source):
     return {
-        "header": source.choices(("split", "merged", "spaced"), (45, 40, 15))[0],
+        "header": source.choices(("split", "merged", "spaced", "interleaved"), (40, 38, 15, 7))[0],
         "closing": source.choices(("split", "merged", "spaced"), (50, 35, 15))[0],
         "width": source.randint(70, 95), "height": source.randint(40, 50), "gap": source.choice((0, 0, 0.3, 1)),
         "indent": source.choice((0, 0, 0, 4, 6)), "page_numbers": source.random() < 0.6,
         "breaks_codes": source.random() < 0.4, "glue": 0.05 if source.random() < 0.3 else 0.0,
-        "blank": 0.07,
+        "blank": 0.07, "new_tone": source.random() < 0.12, "number_form": source.choice(("{}", "{}", "- {} -", "{}/{}")),
     }
 
 
 def marks(source):
-    """A mark of urgency, or None."""
-    return source.choice(("KHẨN", "HỎA TỐC", "THƯỢNG KHẨN")) if source.random() < 0.06 else None
+    """Marks of urgency, secrecy and circulation, mostly None."""
+    return (source.choice(("KHẨN", "HỎA TỐC", "THƯỢNG KHẨN")) if source.random() < 0.08 else None, None,
+            source.choice(("XEM XONG TRẢ LẠI", "LƯU HÀNH NỘI BỘ")) if source.random() < 0.03 else None)
 
 
 def truth(papers, ranges):

@@ -1,19 +1,25 @@
 """From blocks to pages of lines, as a page has them."""
 
+import re
 
-def wrapped(text, width, breaks_codes=False):
-    """Lines of at most `width`; a code may break behind a hyphen or a slash where the office program does so."""
-    lines, line = [], ""
-    for word in pieces(text, breaks_codes):
-        space = "" if word.glued or not line else " "
-        if line and len(line) + len(space) + len(word.text) > width:
-            lines.append(line)
-            line, space = "", ""
-        line += space + word.text
-    return [*lines, line] if line else lines
+#: Open oa, oe, uy: the mark on the second letter (`hoà`) in place of the first (`hòa`).
+_NEW = {"òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ",
+        "ọe": "oẹ", "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ"}
+_OPEN = re.compile("(" + "|".join(_NEW) + r")(?!\w)", re.IGNORECASE)
+
+
+def new_tone(text):
+    """hòa, ủy as hoà, uỷ."""
+    def moved(match):
+        old = match[1]
+        made = _NEW[old.lower()]
+        return made.upper() if old.isupper() else made.capitalize() if old[0].isupper() else made
+    return _OPEN.sub(moved, text)
 
 
 class Piece:
+    """What a line may be broken before: a word, or a part of a code (`glued` to what stands before)."""
+
     def __init__(self, text, glued):
         self.text, self.glued = text, glued
 
@@ -33,24 +39,49 @@ def pieces(text, breaks_codes):
         yield Piece(word[start:], glued)
 
 
+def wrapped(text, width, breaks_codes=False):
+    """Lines of at most `width`; a code may break behind a hyphen or a slash as office programs do."""
+    lines, line = [], ""
+    for piece in pieces(text, breaks_codes):
+        space = "" if piece.glued or not line else " "
+        if line and len(line) + len(space) + len(piece.text) > width:
+            lines.append(line)
+            line, space = "", ""
+        line += space + piece.text
+    return [*lines, line] if line else lines
+
+
+_LIKE_LABEL = re.compile(r"\d{1,4}[.,)]? |\d{1,2}[./]\d")
+
+
+def numbers_first(text, width, breaks_codes):
+    """Wrapped so that a line in the middle begins with a number, where that can be."""
+    for narrower in range(0, 14):
+        lines = wrapped(text, width - narrower, breaks_codes)
+        if any(_LIKE_LABEL.match(line) for line in lines[1:]):
+            return lines
+    return wrapped(text, width, breaks_codes)
+
+
 def lines_of(paper):
-    """(line, starts a page) for every line of the document."""
+    """Runs of (line, starts a page) that a page does not part."""
     style, random = paper.styles, paper.random
-    width = style["width"]
-    made = []
     for block in paper.blocks:
         if block.lines:
             lines = list(block.lines)
         else:
-            indent = style["indent"] if block.kind in ("paragraph", "item") else 0
-            lines = wrapped(block.text, width, style["breaks_codes"])
-            if lines and indent:
-                lines[0] = " " * indent + lines[0]
-        for index, line in enumerate(lines):
-            made.append((line, block.new_page and index == 0, index == 0))
-        if block.kind == "cell" or random.random() < style["gap"]:
-            made.append(("", False, False))
-    return made
+            wrap = numbers_first if block.kind == "numbers" else wrapped
+            lines = wrap(block.text, style["width"], style["breaks_codes"])
+            if lines and style["indent"] and block.kind != "heading":
+                lines[0] = " " * style["indent"] + lines[0]
+        if style.get("new_tone"):
+            lines = [new_tone(line) for line in lines]
+        gap = block.kind == "cell" or random.random() < style["gap"]
+        if block.kind == "cell":
+            yield lines + [""], block.new_page
+        else:
+            for index, line in enumerate(lines):
+                yield [line] + ([""] if gap and index == len(lines) - 1 else []), block.new_page and index == 0
 
 
 def pages_of(papers):
@@ -66,12 +97,11 @@ def pages_of(papers):
 def split(paper):
     height = paper.styles["height"]
     pages, page = [], list(paper.marks_above)
-    for line, new_page, _ in lines_of(paper):
-        if page and (new_page or len(page) >= height):
+    for lines, new_page in lines_of(paper):
+        if page and (new_page or len(page) + len(lines) > height + 1):
             pages.append(page)
             page = []
-        if line or page:
-            page.append(line)
+        page += lines if page else [line for line in lines if line]
     return [*pages, page]
 
 
@@ -79,4 +109,5 @@ def numbered(paper, pages):
     """Page numbers on top of all pages but the first."""
     if not paper.styles["page_numbers"]:
         return pages
-    return [page if index == 0 else [str(index + 1), *page] for index, page in enumerate(pages)]
+    form = paper.styles["number_form"]
+    return [page if index == 0 else [form.format(index + 1, len(pages)), *page] for index, page in enumerate(pages)]

@@ -5,7 +5,7 @@ import words
 from duties import Duties, finish, place, rank_open, upper_first
 from frame import closing, header
 from phrases import Citation, deadline, in_full, in_short, later, law, local, long_date, national
-from state import articles, bases, recipients
+from state import article_text, articles, attached, bases, recipients, untitled
 
 
 def government(random):
@@ -40,8 +40,7 @@ def act(paper):
         paper.add("cell", lines=["QUYẾT ĐỊNH:" if kind == "Quyết định" else "QUYẾT NGHỊ:"])
     duties = Duties(paper, body, topic)
     if wraps:
-        number = 1
-        paper.node("article", "Điều 1.", text=f"Ban hành kèm theo Quyết định này Quy định về {topic.name}.")
+        article_text(paper, 1, f"Ban hành kèm theo Quyết định này Quy định về {topic.name}.")
         number = 2
     elif kind in ("Nghị định", "Thông tư") or random.random() < 0.6:
         number = articles(paper, body, topic, chapters=random.randint(2, 3), word=kind,
@@ -58,11 +57,7 @@ def act(paper):
             number += 1
     day = later(paper, 20, 60)
     paper.date(day.isoformat(), "effective")
-    rank_open(paper, "article", f"Điều {number}.")
-    paper.open_nodes[-1][1]["kind"] = "heading"
-    node = paper.open_nodes[-1][1]
-    paper.blocks[-1].text += "Hiệu lực thi hành"
-    node["title"] = "Hiệu lực thi hành"
+    paper.node("article", f"Điều {number}.", title="Hiệu lực thi hành")
     replaced = local(paper, body, topic, (kind if kind in ("Quyết định", "Nghị quyết") else "Quyết định",))
     text = f"{kind} này có hiệu lực {random.choice(('thi hành ', ''))}kể từ {long_date(day)}"
     if kind in ("Quyết định", "Nghị quyết") and random.random() < 0.6:
@@ -72,16 +67,12 @@ def act(paper):
         text += f" và thay thế {in_full(paper, replaced, titled=False)}"
     paper.paragraph(text + ".")
     if not wraps and kind != "Nghị quyết":
-        rank_open(paper, "article", f"Điều {number + 1}.")
-        node = paper.open_nodes[-1][1]
-        node["kind"], node["title"] = "heading", "Trách nhiệm thi hành"
-        paper.blocks[-1].text += node["title"]
+        paper.node("article", f"Điều {number + 1}.", title="Trách nhiệm thi hành")
         names = {"Nghị định": ["Các Bộ trưởng", "Thủ trưởng cơ quan ngang bộ"],
                  "Thông tư": ["Chánh Văn phòng Bộ", "Thủ trưởng các đơn vị thuộc Bộ"]}.get(kind)
         paper.paragraph(duties.closing_list(paper, kind, names))
     elif wraps:
-        rank_open(paper, "article", f"Điều {number + 1}.")
-        finish(paper, duties.closing_list(paper, kind))
+        untitled(paper, number + 1, lambda: duties.closing_list(paper, kind))
     paper.close_nodes()
     if kind == "Nghị quyết":
         paper.date(paper.issued.isoformat(), "event", _optional=True)
@@ -90,6 +81,5 @@ def act(paper):
     closing(paper, body, recipients(paper, body),
             chain=random.choice(("head", "deputy")) if kind != "Nghị quyết" else "head")
     if wraps:
-        from state import attached
         attached(paper, body, topic, "Quy định")
     return body

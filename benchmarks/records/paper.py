@@ -47,7 +47,7 @@ class Paper:
         self.citations, self.dates, self.tasks = [], [], []
         self.head, self.tail = {}, {}
         self.marks_above, self.marks_below = [], []
-        self.nested = 0
+        self.urgency = self.secrecy = self.circulation = None
 
     # Text
 

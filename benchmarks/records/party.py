@@ -89,8 +89,7 @@ def titled(paper, body, kind, topic):
     acts = [national(paper), local(paper, body, topic, ("Nghị quyết", "Kế hoạch", "Chương trình"))]
     if kind in ("Quy định",):
         for act in acts:
-            paper.node("dash", "-", text=f"Căn cứ {in_full(paper, act, basis=True)};") if False else \
-                paper.paragraph(f"- Căn cứ {in_full(paper, act, basis=True)},")
+            paper.paragraph(f"- Căn cứ {in_full(paper, act, basis=True)},")
         paper.paragraph(f"{body.short_name()} quy định {topic.name} như sau:")
         number = 1
         for name, texts in (("Phạm vi, đối tượng", words.DEMANDS), ("Nguyên tắc", words.DEMANDS),

@@ -65,12 +65,12 @@ class Deadline:
         return self
 
 
-def deadline(paper, plain=False):
-    """A deadline of any form, noted. plain: a single day of the calendar."""
+def deadline(paper, plain=False, often=False):
+    """A deadline of any form, noted. plain: a single day of the calendar; often: mostly one that comes again."""
     chosen = paper.random.choices(
         ("day", "by", "month", "quarter", "year", "yearly", "monthly", "quarterly", "term", "hour"),
-        (0, 0, 0, 0, 0, 0, 0, 0, 0, 0) if False else (34, 24, 8, 6, 4, 8, 5, 3, 6, 2) if not plain else
-        (60, 40, 0, 0, 0, 0, 0, 0, 0, 0))[0]
+        (60, 40, 0, 0, 0, 0, 0, 0, 0, 0) if plain else (6, 4, 1, 1, 0, 42, 26, 0, 16, 4) if often else
+        (42, 28, 10, 7, 4, 0, 0, 0, 6, 3))[0]
     return _DEADLINES[chosen](paper).note(paper)
 
 
@@ -207,9 +207,15 @@ CODES = {"Kế hoạch": "KH", "Quyết định": "QĐ", "Công văn": "", "Thô
          "Kết luận": "KL", "Quy định": "QĐ", "Giấy mời": "GM", "Biên bản": "BB"}
 
 
+#: Years in the titles of acts are dates too; a reader may pass them over.
+_YEARS = {"749/QĐ-TTg": ("2025", "2030"), "76/NQ-CP": ("2021/2030",)}
+
+
 def national(paper):
     """A real act of the state or the Party."""
     kind, number, day, issuer, title = paper.random.choice(words.ACTS)
+    for years in _YEARS.get(number, ()):
+        paper.date(years, "period", _optional=True)
     return Citation(kind, number, datetime.date.fromisoformat(day), issuer, title)
 
 
@@ -248,8 +254,17 @@ def in_full(paper, citation, basis=False, titled=None):
 
 
 def in_short(paper, citation):
-    """A later mention: kind and number."""
+    """A later mention: kind and number, or no more than both abbreviated where only one act can be meant."""
     paper.cite(citation)
     if citation.number is None:
         return f"{citation.kind} {citation.title}"
+    form = paper.random.random()
+    same = [c for c in paper.citations if c.kind == citation.kind]
+    bare = citation.number.split("/")[0].split("-")[0]
+    if form < 0.2 and len(same) == 1 and citation.kind != "Công văn":
+        return f"{citation.kind} {bare}" if form < 0.1 else f"{citation.kind} số {bare}"
+    if form < 0.35:
+        return f"{citation.kind} {citation.number}"
+    if form < 0.45:
+        return f"{citation.kind} số {citation.number} nêu trên"
     return f"{citation.kind} số {citation.number}"

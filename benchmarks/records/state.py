@@ -6,7 +6,7 @@ import bodies
 import words
 from duties import LETTERS, Duties, finish, listed, lower_first, organisation, place, rank_open, upper_first
 from frame import closing, header, kind_and_title, person, signature
-from phrases import (ROMANS, deadline, from_now, in_full, in_short, law, later, local, long_date, money, national,
+from phrases import (ROMANS, Deadline, deadline, from_now, in_full, in_short, law, later, local, long_date, money, national,
                      period, short_date, span, two)
 
 
@@ -38,10 +38,18 @@ def superior_acts(paper, upper, topic):
 def opening(paper, body, acts, word, what, verb="ban hành"):
     """Thực hiện …; … và …, Sở … ban hành Kế hoạch … như sau:"""
     random = paper.random
-    start = random.choice(("Thực hiện", "Căn cứ", "Triển khai thực hiện", "Thực hiện"))
+    start = random.choice(("Thực hiện", "Căn cứ", "Triển khai thực hiện", "Thực hiện", "Thực hiện chỉ đạo tại",
+                           "Trên cơ sở"))
     texts = [in_full(paper, act, basis=True) for act in acts]
-    return f"{start} {'; '.join(texts)}, {body.name if random.random() < 0.5 else body.short_name()} {verb} {word} " \
-           f"{what} {random.choice(('như sau', 'cụ thể như sau', 'với các nội dung sau'))}:"
+    own = body.name if random.random() < 0.5 else body.short_name()
+    end = random.choice(("như sau", "cụ thể như sau", "với các nội dung sau", "với những nội dung chủ yếu như sau"))
+    return f"{start} {bases_joined(random, texts)}, {own} {verb} {word} {what} {end}:"
+
+
+def bases_joined(random, texts):
+    if len(texts) > 1 and random.random() < 0.4:
+        return f"{'; '.join(texts[:-1])} và {texts[-1]}"
+    return "; ".join(texts)
 
 
 def self_name(body):
@@ -114,7 +122,15 @@ def numbers_in_text(paper):
     """A paragraph whose later lines begin with numbers that are no labels."""
     random = paper.random
     count = random.randint(12, 980)
-    texts = (f"{random.choice(words.WRAPPERS)} {money(paper)}, trong đó ngân sách các cấp bảo đảm "
+    part = random.randint(2, 19)
+    texts = (f"Số liệu trên được tổng hợp từ phiếu điều tra của các thôn, trong đó thôn có nhiều phiếu nhất là thôn "
+             f"{part}. Những nơi còn lại có số phiếu dao động trong khoảng từ {part + 3} đến {part + 40} phiếu; "
+             f"trung bình {part + 11}. Kết quả này sẽ được đối chiếu lại với số liệu của kỳ trước.",
+             f"Đoàn kiểm tra đã làm việc tại {part} thôn, lập {part + 4} biên bản, nhắc nhở {part + 1} trường hợp và "
+             f"chuyển hồ sơ của {part} cơ sở đến cơ quan có thẩm quyền; mức tiền nộp vào ngân sách là "
+             f"{part * 1_250_000:,} đồng.".replace(",0", ".0").replace(",5", ".5").replace(",2", ".2").replace(
+                 ",7", ".7"),
+             f"{random.choice(words.WRAPPERS)} {money(paper)}, trong đó ngân sách các cấp bảo đảm "
              f"{random.randint(30, 70)}%; phần còn lại được huy động từ doanh nghiệp và Nhân dân, ước khoảng "
              f"{count} hộ đăng ký đóng góp ngày công.",
              f"{random.choice(words.WRAPPERS)} {count} trường hợp, tăng {random.randint(2, 60)} trường hợp so với "
@@ -162,7 +178,8 @@ def outline_body(paper, body, topic, duties, kind, acts):
     for index, (name, pool) in enumerate((("Mục đích", topic.aims), ("Yêu cầu", words.DEMANDS))):
         paper.node(second[0], second[1](index), title=name)
         sub_items(paper, random.sample(pool, min(len(pool), random.randint(1, 3))), third)
-    top(capital(random.choice(("Nội dung", "Nội dung, nhiệm vụ", "Nhiệm vụ trọng tâm", "Nhiệm vụ, giải pháp"))))
+    top(capital(random.choice(("Nội dung", "Nội dung, nhiệm vụ", "Nhiệm vụ trọng tâm", "Nhiệm vụ, giải pháp",
+                               f"Một số nhiệm vụ trọng tâm và giải pháp chủ yếu về {topic.name} trong thời gian tới"))))
     contents = random.sample(topic.contents, random.randint(2, len(topic.contents)))
     for index, (name, text) in enumerate(contents):
         shown = name if random.random() < 0.8 else f"{name} theo phương châm đồng bộ, có trọng tâm, trọng điểm, " \
@@ -186,9 +203,11 @@ def outline_body(paper, body, topic, duties, kind, acts):
                     paper.paragraph(duties.sentence())
         if random.random() < 0.2:
             paper.close_nodes(7)
-            paper.paragraph(numbers_in_text(paper))
+            paper.add("numbers", numbers_in_text(paper))
+    if random.random() < 0.25:
+        duty_table(paper, duties, top, capital)
     if random.random() < 0.6:
-        top(capital("Thời gian, kinh phí"))
+        top(capital(random.choice(("Thời gian, kinh phí", "Thời gian và kinh phí thực hiện"))))
         paper.node(second[0], second[1](0), title="Thời gian",
                    text=f"{from_now(paper) if random.random() < 0.4 else upper_first(span(paper))}.")
         paper.node(second[0], second[1](1), title="Kinh phí",
@@ -199,10 +218,52 @@ def outline_body(paper, body, topic, duties, kind, acts):
     end_words(paper, body, kind, duties, acts)
 
 
+def duty_table(paper, duties, top, capital):
+    """nội dung | chủ trì | phối hợp | thời hạn, a row a line, cells parted by tabs."""
+    random = paper.random
+    top(capital(random.choice(("Phân công nhiệm vụ", "Bảng phân công nhiệm vụ cụ thể"))))
+    heads = random.choice((("TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời hạn"),
+                           ("STT", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian hoàn thành")))
+    rows = ["\t".join(heads)]
+    for index in range(random.randint(3, 5)):
+        work, lead, others = duties.work(), duties.party(), duties.parties(random.choice((0, 1, 2)))
+        due = table_deadline(paper)
+        parties = [(lead, "lead"), *((name, "coordinate") for name in others)]
+        paper.task(parties, upper_first(work), due)
+        rows.append("\t".join((str(index + 1), upper_first(work), lead, ", ".join(others), due.words)))
+    paper.add("cell", lines=rows)
+
+
+def table_deadline(paper):
+    """As a cell has it: `Trước 15/10/2026`, `Tháng 9/2026`, `Quý IV/2026`."""
+    random, day = paper.random, later(paper, 20)
+    quarter = (day.month + 2) // 3
+    first, last = two(quarter * 3 - 2), two(quarter * 3)
+    form = random.randrange(4)
+    any_bound = {"bound_accept": ["by", "during", "on", "before"], "role_accept": ["period"]}
+    if form == 0:
+        made = Deadline(f"Trước {short_date(day)}", day.isoformat(), "before")
+    elif form == 1:
+        made = Deadline(f"Tháng {day.month}/{day.year}", f"{day.year}-{two(day.month)}", "during", more=any_bound)
+    elif form == 2:
+        made = Deadline(f"Quý {ROMANS[quarter - 1]}/{day.year}", f"{day.year}-Q{quarter}", "during",
+                        more={**any_bound, "iso_accept": [f"{day.year}-{32 + quarter}",
+                                                          f"{day.year}-{first}/{day.year}-{last}"]})
+    else:
+        made = Deadline(short_date(day), day.isoformat(), "by", more=any_bound)
+    return made.note(paper)
+
+
 def end_words(paper, body, kind, duties, acts):
     random = paper.random
-    form = random.randrange(3)
-    if form == 0:
+    form = random.randrange(4)
+    if form == 3:
+        group = duties.group()
+        paper.task([(group, "implement", {"role_accept": ["report_to"]})], "kịp thời phản ánh", optional=True)
+        paper.paragraph(f"{random.choice(('Trên đây là', 'Trên đây là nội dung'))} {kind} {duties.topic.name}; trong quá "
+                        f"trình thực hiện nếu phát sinh khó khăn, vướng mắc, {lower_first(group)} kịp thời phản ánh về "
+                        f"{self_name(body)} để được hướng dẫn, giải quyết./.")
+    elif form == 0:
         short = f" Các nội dung khác thực hiện theo {in_short(paper, acts[0])}." if random.random() < 0.5 else ""
         paper.paragraph(f"Trên đây là {kind} {duties.topic.subjects[0]} của {self_name(body)}.{short} Quá trình thực "
                         f"hiện nếu có vướng mắc, đề nghị phản ánh kịp thời để được xem xét, điều chỉnh./.")
@@ -230,6 +291,7 @@ def annex(paper, body, kind, topic):
         paper.open_nodes = [(0, made)]
         lines = [label, title.upper()]
         if number:
+            paper.date(paper.issued.isoformat(), "cited_document", _optional=True)
             lines.append(f"(Kèm theo {kind} số {number} {long_date(paper.issued)} của {body.name})")
         else:
             lines.append(f"(Ban hành kèm theo {kind} này)")
@@ -270,19 +332,16 @@ def decision(paper):
             rank = "Trưởng ban" if index == 0 else "Thành viên"
             paper.node("clause", f"{index + 1}.", text=f"{random.choice(('Ông', 'Bà'))} {person(random)}, "
                                                        f"{rank.lower() if random.random() < .3 else rank}.")
-    if not regulation and random.random() < 0.7:
+    if not regulation and random.random() < 0.75:
         article += 1
         lines = random.randint(2, 3)
-        paper.node("article", f"Điều {article}.", text="")
-        finish(paper, "Phân công nhiệm vụ như sau:")
+        article_text(paper, article, "Phân công nhiệm vụ như sau:")
         for index in range(lines):
             place(paper, "clause", f"{index + 1}.", duties.sentence)
     article += 1
-    rank_open(paper, "article", f"Điều {article}.")
-    finish(paper, effect(paper, body, topic))
+    untitled(paper, article, lambda: effect(paper, body, topic))
     article += 1
-    rank_open(paper, "article", f"Điều {article}.")
-    finish(paper, duties.closing_list(paper, "Quyết định"))
+    untitled(paper, article, lambda: duties.closing_list(paper, "Quyết định"))
     paper.close_nodes()
     closing(paper, body, recipients(paper, body, article=article))
     if regulation:
@@ -291,7 +350,15 @@ def decision(paper):
 
 
 def article_text(paper, number, text):
-    paper.node("article", f"Điều {number}.", text=text)
+    """An article without a title."""
+    paper.node("article", f"Điều {number}.", text=text, kind="heading")["title"] = None
+
+
+def untitled(paper, number, make):
+    """An article without a title whose text is made once it is open."""
+    rank_open(paper, "article", f"Điều {number}.")
+    finish(paper, make())
+    paper.open_nodes[-1][1].update(kind="heading", title=None)
 
 
 def bases(paper, body, upper, topic):
@@ -338,6 +405,7 @@ def attached(paper, body, topic, word):
     left = [*body.parent, *body.lines]
     lines = [word.upper(), upper_first(topic.name)]
     if number:
+        paper.date(paper.issued.isoformat(), "cited_document", _optional=True)
         lines.append(f"(Ban hành kèm theo Quyết định số {number} {long_date(paper.issued)} của {body.name})")
     else:
         lines.append("(Ban hành kèm theo Quyết định này)")
@@ -440,30 +508,30 @@ def dispatch(paper, body=None, upper=None):
               f"{random.choice((topic.name, *topic.subjects))}"
     if random.random() < 0.3:
         subject += f" {period(paper)}"
-    bare = random.random() < 0.12
-    header(paper, body, "Công văn", subject, letter=True)
-    if bare:
-        paper.blocks = [block for block in paper.blocks]
+    bare = random.random() < 0.1
+    header(paper, body, "Công văn", "" if bare else subject, letter=True)
     addressees(paper)
     acts = superior_acts(paper, upper, topic)[:random.randint(1, 2)]
     duties = Duties(paper, body, topic)
     texts = " và ".join(in_full(paper, act, basis=True) for act in acts)
+    paper.task([("các cơ quan, đơn vị", "request", {"role_accept": ["implement"]})], "thực hiện một số nội dung",
+               optional=True)
     paper.paragraph(f"{random.choice(('Thực hiện', 'Căn cứ', 'Thực hiện'))} {texts}, "
                     f"{body.short_name()} đề nghị các cơ quan, đơn vị thực hiện một số nội dung sau:")
     for index in range(random.randint(2, 5)):
         rank_open(paper, "number", f"{index + 1}.")
         finish(paper, duties.sentence())
         if random.random() < 0.25:
-            node = paper.open_nodes[-1][1]
+            lettered = random.random() < 0.5
             for inner in range(2):
-                paper.node("letter" if random.random() < 0.5 else "dash", f"{LETTERS[inner]})",
-                           text=random.choice(words.DEMANDS)) if False else \
-                    paper.node("dash", "-", text=random.choice(words.DEMANDS))
+                paper.node("letter" if lettered else "dash", f"{LETTERS[inner]})" if lettered else "-",
+                           text=random.choice(words.DEMANDS))
     paper.close_nodes()
     if random.random() < 0.3:
-        paper.paragraph(numbers_in_text(paper))
+        paper.add("numbers", numbers_in_text(paper))
     if random.random() < 0.5:
         paper.paragraph(f"Các nội dung khác tại {in_short(paper, acts[0])} tiếp tục được thực hiện.")
+    paper.task([("các đơn vị", "request", {"role_accept": ["implement"]})], "quan tâm phối hợp", optional=True)
     paper.paragraph(random.choice((
         f"{body.short_name()} đề nghị các đơn vị quan tâm phối hợp./.",
         f"Trong quá trình thực hiện, nếu có vướng mắc, xin liên hệ bà {person(random)}, điện thoại 0200.3999."
@@ -481,6 +549,9 @@ def addressees(paper, pool=None):
     paper.tail["addressees"] = names
     if len(names) == 1:
         lines = [f"Kính gửi: {names[0]}{random.choice(('', '.'))}"]
+    elif random.random() < 0.2:
+        lines = [f"{'Kính gửi: ' if index == 0 else ''}- {name}{';' if index < len(names) - 1 else '.'}"
+                 for index, name in enumerate(names)]
     else:
         lines = ["Kính gửi:"] + [f"- {name}{';' if index < len(names) - 1 else '.'}"
                                  for index, name in enumerate(names)]
@@ -503,6 +574,7 @@ def notice(paper):
     for index in range(random.randint(3, 5)):
         place(paper, "number", f"{index + 1}.", duties.sentence)
     paper.close_nodes()
+    paper.task([("các cơ quan, đơn vị", "implement")], "biết và thực hiện", optional=True)
     paper.paragraph(f"{body.short_name()} thông báo để các cơ quan, đơn vị biết và thực hiện./.")
     closing(paper, body, recipients(paper, body))
     return body
@@ -555,7 +627,7 @@ def report(paper, body=None, upper=None):
                 paper.node(second[0], second[1](inner), text=text)
         if random.random() < 0.3 and index < 2:
             paper.close_nodes(5)
-            paper.paragraph(numbers_in_text(paper))
+            paper.add("numbers", numbers_in_text(paper))
     paper.close_nodes()
     paper.paragraph(f"Trên đây là Báo cáo kết quả {topic.name} của {body.short_name()}./.")
     closing(paper, body, recipients(paper, body))
@@ -575,7 +647,6 @@ def submission(paper):
     acts = superior_acts(paper, upper, topic)
     paper.paragraph(f"Căn cứ {'; '.join(in_full(paper, a, basis=True) for a in acts[:2])}, {body.short_name()} kính "
                     f"trình {above} {what} với các nội dung chủ yếu sau:")
-    paper.tail.setdefault("skip_tasks", False)
     for index, name in enumerate(("Sự cần thiết", "Nội dung chính", "Kinh phí")):
         if random.random() < 0.5:
             paper.node("roman", f"{ROMANS[index]}.", title=name.upper())
@@ -670,7 +741,6 @@ def invitation(paper):
     paper.close_nodes()
     paper.paragraph("Rất hân hạnh được đón tiếp quý vị đại biểu./.")
     closing(paper, body, recipients(paper, body, letter=True))
-    paper.head["agency"] and None
     return body
 
 
@@ -702,7 +772,6 @@ def minutes(paper):
     paper.date(f"{day.isoformat()}T{two(hour + 2)}:30", "event", iso_accept=[day.isoformat()])
     paper.paragraph(f"Cuộc họp kết thúc lúc {two(hour + 2)} giờ 30 phút, {long_date(day)}. Biên bản đã được đọc lại "
                     f"và mọi người nhất trí./.")
-    both = random.random() < 0.5
     left, right = ["THƯ KÝ", clerk], [random.choice(("CHỦ TỌA", "CHỦ TRÌ")), chair]
     if paper.style("closing", "split") == "split":
         paper.add("cell", lines=left)
