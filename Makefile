@@ -28,7 +28,7 @@ LANGUAGE = $(CURDIR)/out/language
 PYVI = out/pyvi/bin/python
 
 .PHONY: all setup setup-test demo test build lint format fixtures benchmark benchmark-restoration \
-  language-data channel confidence reliability judge evaluate ladder ladder-whole ablation install uninstall clean
+  language-data channel confidence reliability judge evaluate records records-held-out composed ladder ladder-whole ablation install uninstall clean
 
 all: build
 
@@ -76,6 +76,24 @@ evaluate: build
 	rm -rf out/evaluate && mkdir -p out/evaluate
 	-$(RELEASE) convert fixtures/scans fixtures/text --output out/evaluate --quiet
 	$(RELEASE) evaluate fixtures/truth out/evaluate --mistakes --json out/evaluation.json
+
+# Records of generated documents of all families, clean and damaged (benchmarks/records), by field and family.
+SEEDS ?= 1-60
+DAMAGE ?= clean,scan
+records: build
+	rm -rf out/records
+	/usr/bin/python3 benchmarks/records/generate.py --seeds $(SEEDS) --damage $(DAMAGE) --out out/records
+	-$(RELEASE) convert out/records/text --output out/records/results --quiet
+	$(RELEASE) evaluate out/records/truth out/records/results --mistakes --json out/records.json > out/records.txt
+	@grep -m 1 -n ': missed \|: wrong' out/records.txt >/dev/null; sed '/: missed \|: wrong/d' out/records.txt
+	@echo "mistakes: out/records.txt"
+
+# The closing figures: documents that nobody looks at. Mistakes are not listed.
+records-held-out: build
+	rm -rf out/held-out
+	/usr/bin/python3 benchmarks/records/generate.py --seeds 5001-5120 --damage clean,scan,ruined --out out/held-out
+	-$(RELEASE) convert out/held-out/text --output out/held-out/results --quiet
+	$(RELEASE) evaluate out/held-out/truth out/held-out/results --json out/held-out.json
 
 # Error rates on pages of rising damage, beside plain Tesseract's: four pages (minutes), or all (an hour).
 ladder: build

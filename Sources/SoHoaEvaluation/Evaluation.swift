@@ -26,6 +26,10 @@ public struct Evaluation: Hashable, Codable, Sendable {
   public struct FileScore: Hashable, Codable, Sendable {
     /// The result's file name without `.json`.
     public var name: String
+    /// What stands between the truth's name and the ending: `scan` of `plan.scan.json`.
+    public var variant: String
+    /// Family that the truth gives.
+    public var family: String?
     public var text: TextScore?
     public var fields: [String: FieldComparison]
 
@@ -67,8 +71,11 @@ extension Evaluation {
     let result = try file.read()
     let text = try truths.texts(of: truthName).map { score(result, $0) }.reduceIfAny(+)
     var fields: [String: FieldComparison] = [:]
-    if let facts = result.facts { fields = try truths.facts(of: truthName)?.compare(with: facts) ?? [:] }
-    return FileScore(name: file.name, text: text, fields: fields)
+    let truth = try truths.facts(of: truthName)
+    if let facts = result.facts { fields = FactSheet.compare(truth.sheets, with: facts) }
+    return FileScore(
+      name: file.name, variant: String(file.name.dropFirst(truthName.count + 1)), family: truth.family,
+      text: text, fields: fields)
   }
 
   private static func score(_ result: ResultText, _ truth: TruthFolder.Text) -> TextScore {

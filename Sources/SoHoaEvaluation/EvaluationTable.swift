@@ -8,13 +8,16 @@ public struct EvaluationTable: Sendable {
 
   /// - Parameter mistakes: also list, file by file, the values that are missing or wrong.
   public func text(mistakes: Bool = false) -> String {
-    var parts = [textTable, fieldTable]
+    let scores = ScoreTables(evaluation)
+    var parts = [textTable, fieldTable, Self.table(scores.byField)]
+    parts += scores.byFamily.map(Self.table) + [Self.table(scores.calibration)]
     if mistakes { parts.append(mistakeList) }
     parts.append(leftovers)
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
   private var textTable: String {
+    guard evaluation.text != nil else { return "" }
     let header = [
       "file", "SER seen", "SER", "SER blind", "CER seen", "CER", "CER blind", "lost", "fields F1",
     ]
@@ -49,7 +52,10 @@ public struct EvaluationTable: Sendable {
     evaluation.files.flatMap { file in
       file.fields.sorted { $0.key < $1.key }.flatMap { field, comparison in
         comparison.missed.map { "\(file.name): \(field): missed \($0)" }
-          + comparison.wrong.map { "\(file.name): \(field): wrong \($0)" }
+          + comparison.wrong.map { value in
+            let isSure = comparison.calibration.surelyWrong.contains(value)
+            return "\(file.name): \(field): wrong\(isSure ? ", and sure of it:" : "") \(value)"
+          }
       }
     }.joined(separator: "\n")
   }
@@ -63,6 +69,7 @@ public struct EvaluationTable: Sendable {
   private static func percent(_ share: Double) -> String { String(format: "%.2f %%", share * 100) }
 
   private static func table(_ rows: [[String]]) -> String {
+    guard !rows.isEmpty else { return "" }
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
       zip(row, widths).enumerated().map { column, cell in

@@ -11,10 +11,13 @@ public struct FactSheet: Hashable, Sendable {
   public struct Fact: Hashable, Sendable {
     public var accepted: [String]
     public var isOptional = false
+    /// Of a result's value, 0...1; nil where it is derived from another.
+    public var confidence: Double?
 
-    init(_ accepted: [String], isOptional: Bool = false) {
+    init(_ accepted: [String], isOptional: Bool = false, confidence: Double? = nil) {
       self.accepted = accepted
       self.isOptional = isOptional
+      self.confidence = confidence
     }
   }
 
@@ -25,17 +28,44 @@ public struct FactSheet: Hashable, Sendable {
 }
 
 extension FactSheet {
-  /// Reads a truth file.
+  /// Reads a truth file; of its documents the first.
   public init(truth data: Data) throws {
-    let sheet = try JSONDecoder().decode(TruthSheet.self, from: data)
+    self.init(try JSONDecoder().decode(TruthSheet.self, from: data))
+  }
+
+  init(_ sheet: TruthSheet) {
     fields = sheet.facts()
     incomplete = sheet.incompleteFields()
   }
 
+  /// A sheet for each document of a truth file.
+  static func all(truth data: Data) throws -> [FactSheet] {
+    let first = try JSONDecoder().decode(TruthSheet.self, from: data)
+    return [FactSheet(first)] + first.furtherDocuments.map(FactSheet.init)
+  }
+
   /// Flattens the first document of a result.
   public init(result: ConvertedFile) {
-    fields = result.documents.first.map { ResultFacts(document: $0).facts() } ?? [:]
-    fields["tables"] = TableFacts.facts(TableFacts.tables(of: result.pages))
-    incomplete = []
+    self = Self.all(result: result).first ?? FactSheet(fields: [:], incomplete: [])
   }
+
+  /// A sheet for each document of a result; tables and page ranges of all stand with the first.
+  static func all(result: ConvertedFile) -> [FactSheet] {
+    var sheets = result.documents.map {
+      FactSheet(fields: ResultFacts(document: $0).facts(), incomplete: [])
+    }
+    if sheets.isEmpty { sheets = [FactSheet(fields: [:], incomplete: [])] }
+    sheets[0].fields["tables"] = TableFacts.facts(TableFacts.tables(of: result.pages))
+    sheets[0].fields["documents"] = result.documents.map { .init([Self.range($0.structure.pages)]) }
+    return sheets
+  }
+
+  /// Each value once, in the order of the document.
+  static func distinct(_ facts: [Fact]) -> [Fact] {
+    var seen: Set<String> = []
+    return facts.filter { seen.insert($0.accepted[0]).inserted }
+  }
+
+  /// `3-5`: the first and the last page.
+  static func range(_ pages: [Int]) -> String { "\(pages.first ?? 0)-\(pages.last ?? 0)" }
 }

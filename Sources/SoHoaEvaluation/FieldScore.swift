@@ -30,6 +30,14 @@ public struct FieldComparison: Hashable, Codable, Sendable {
   /// Values in the truth that the result lacks, and values that it has instead.
   public var missed: [String]
   public var wrong: [String]
+  /// How right the result's values were by their confidence.
+  public var calibration = Calibration()
+
+  static func + (left: Self, right: Self) -> Self {
+    Self(
+      score: left.score + right.score, missed: left.missed + right.missed, wrong: left.wrong + right.wrong,
+      calibration: left.calibration + right.calibration)
+  }
 }
 
 extension FactSheet {
@@ -41,42 +49,59 @@ extension FactSheet {
     }
   }
 
+  /// Document by document; a document that the result lacks is missed whole.
+  static func compare(_ truths: [FactSheet], with results: [FactSheet]) -> [String: FieldComparison] {
+    truths.enumerated().reduce(into: [:]) { sums, truth in
+      let result =
+        truth.offset < results.count ? results[truth.offset] : FactSheet(fields: [:], incomplete: [])
+      sums.merge(truth.element.compare(with: result), uniquingKeysWith: +)
+    }
+  }
+
   private func compare(_ truth: [Fact], _ result: [Fact], field: String) -> FieldComparison {
-    var rest = result
-    var right = 0
-    var missed: [String] = []
+    var rest = result.map { ($0, $0.accepted.map(Self.comparable)) }
+    var comparison = FieldComparison(score: FieldScore(), missed: [], wrong: [])
     for fact in truth {
-      if let index = rest.firstIndex(where: { Self.agree(fact, $0) }) {
-        rest.remove(at: index)
-        right += 1
+      let accepted = Set(fact.accepted.map(Self.comparable))
+      if let index = rest.firstIndex(where: { Self.agree(accepted, $0.1) }) {
+        comparison.calibration.count(rest.remove(at: index).0.confidence, isRight: true)
+        comparison.score.right += 1
       } else if !fact.isOptional {
-        missed.append(fact.accepted[0])
+        comparison.missed.append(fact.accepted[0])
       }
     }
-    let wrong = incomplete.contains(field) ? [] : rest.filter { !$0.isOptional }.flatMap(\.accepted)
-    return FieldComparison(
-      score: FieldScore(right: right, wrong: wrong.count, missed: missed.count), missed: missed, wrong: wrong)
-  }
-
-  private static func agree(_ truth: Fact, _ result: Fact) -> Bool {
-    truth.accepted.contains { right in result.accepted.contains { agree(right, $0) } }
-  }
-
-  /// Case, tone placement, white space and punctuation at the ends do not count. A heading of the truth
-  /// without a title agrees with any heading of that label.
-  private static func agree(_ truth: String, _ result: String) -> Bool {
-    if truth.hasSuffix("| ") {
-      return comparable(truth) == comparable(String(result.prefix { $0 != "|" }) + "|")
+    if !incomplete.contains(field) {
+      for (fact, _) in rest where !fact.isOptional { comparison.count(wrong: fact) }
     }
-    return comparable(truth) == comparable(result)
+    comparison.score.missed = comparison.missed.count
+    comparison.score.wrong = comparison.wrong.count
+    return comparison
   }
 
+  /// A heading of the truth without a title (`1|`) agrees with any heading of that label.
+  private static func agree(_ truth: Set<String>, _ result: [String]) -> Bool {
+    result.contains { reading in
+      truth.contains(reading) || truth.contains(String(reading.prefix { $0 != "|" }) + "|")
+    }
+  }
+
+  /// Case, tone placement, white space and punctuation at the ends do not count.
   private static func comparable(_ text: String) -> String {
     let normal = Comparison.exact.normalise(text).lowercased()
     let parts = normal.split(separator: "|", omittingEmptySubsequences: false)
     return parts.map { part in
       String(part.trimming { $0.isWhitespace || ".:;,()/*_".contains($0) })
     }.joined(separator: "|")
+  }
+}
+
+extension FieldComparison {
+  fileprivate mutating func count(wrong fact: FactSheet.Fact) {
+    wrong += fact.accepted
+    calibration.count(fact.confidence, isRight: false)
+    if let confidence = fact.confidence, confidence > Calibration.sure {
+      calibration.surelyWrong += fact.accepted
+    }
   }
 }
 

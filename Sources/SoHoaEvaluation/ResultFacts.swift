@@ -8,45 +8,84 @@ struct ResultFacts {
 
   func facts() -> [String: [FactSheet.Fact]] {
     var facts: [String: [FactSheet.Fact]] = [:]
-    for (name, value) in scalars { facts[name] = value.map { [.init([$0])] } ?? [] }
-    for (name, values) in lists { facts[name] = values.map { .init([$0]) } }
+    for (name, fact) in head + closing { facts[name] = fact.map { [$0] } ?? [] }
+    for (name, values) in lists + cited { facts[name] = values }
     facts["headings"] = document.structure.body.flatMap(headings)
+    let outline = OutlineFacts(document.structure.body)
+    facts["outline"] = outline.parts
+    facts["outline.items"] = outline.items
+    facts["tasks"] = TaskFacts.facts(record.responsibilities)
     return facts
   }
 
-  private var scalars: [(String, String?)] {
-    [
-      ("document_type", record.kind?.value?.name),
-      ("number", record.number?.value?.number),
-      ("symbol", record.number?.value?.symbol),
-      ("number_full", record.number?.value?.full),
-      ("agency_parent", record.superiorBody?.value),
-      ("agency", record.issuingBody?.value),
-      ("place", record.place?.value),
-      ("issue_date", record.issueDate?.value?.edtf),
-      ("title", record.title?.value),
-      ("urgency", record.urgency?.value),
-      ("secrecy", record.secrecy?.value),
+  /// The number counts once where its confidence is judged.
+  private var head: [(String, FactSheet.Fact?)] {
+    let number = record.number?.value
+    return [
+      ("family", fact(record.family) { $0.rawValue }),
+      ("document_type", fact(record.kind) { $0.name }),
+      ("number", number?.number.map { .init([$0]) }),
+      ("symbol", number?.symbol.map { .init([$0]) }),
+      ("number_full", fact(record.number) { $0.full }),
+      ("agency_parent", fact(record.superiorBody) { $0 }),
+      ("agency", fact(record.issuingBody) { $0 }),
+      ("place", fact(record.place) { $0 }),
+      ("issue_date", fact(record.issueDate) { $0.edtf }),
+      ("title", fact(record.title) { $0 }),
+      ("urgency", fact(record.urgency) { $0 }),
+      ("secrecy", fact(record.secrecy) { $0 }),
     ]
   }
 
-  private var lists: [(String, [String])] {
+  private var closing: [(String, FactSheet.Fact?)] {
     [
-      ("addressees", record.addressees.compactMap(\.value)),
-      ("recipients", record.recipients.map { recipientText($0) }),
-      ("archive.codes", record.archive?.codes ?? []),
-      ("signer.name", record.signers.compactMap { $0.name?.value }),
-      ("signer.title", record.signers.compactMap { $0.position?.value }),
-      ("signer.authority", record.signers.flatMap { $0.authority.compactMap(\.value) }),
-      ("references", record.references.compactMap { $0.number.full ?? $0.number.number }),
-      ("references.date", record.references.compactMap(datedReference)),
-      ("dates", record.dates.compactMap(dateFact)),
+      ("archive.copies", record.archive?.copies.map { .init(["\($0)"]) }),
+      ("arrival.number", fact(record.arrival?.number) { $0 }),
+      ("arrival.date", fact(record.arrival?.date) { $0.edtf }),
+    ]
+  }
+
+  private func fact<Value>(_ field: Field<Value>?, _ text: (Value) -> String?) -> FactSheet.Fact? {
+    field.flatMap { field in
+      field.value.flatMap(text).map { .init([$0], confidence: field.confidence) }
+    }
+  }
+
+  private var lists: [(String, [FactSheet.Fact])] {
+    [
+      ("addressees", record.addressees.compactMap { fact($0) { $0 } }),
+      ("recipients", record.recipients.map { .init([$0.party.text], confidence: $0.party.confidence) }),
+      ("archive.codes", (record.archive?.codes ?? []).map { .init([$0]) }),
+      ("signer.name", record.signers.compactMap { fact($0.name) { $0 } }),
+      ("signer.title", record.signers.compactMap { fact($0.position) { $0 } }),
+      ("signer.authority", record.signers.flatMap { $0.authority.compactMap { fact($0) { $0 } } }),
+      ("dates", FactSheet.distinct(record.dates.compactMap(dateFact))),
+      ("deadlines", FactSheet.distinct(record.dates.compactMap(deadline))),
       ("responsible_parties", record.responsibilities.compactMap(duty)),
     ]
   }
 
-  private func recipientText(_ recipient: Recipient) -> String {
-    recipient.party.text
+  private var cited: [(String, [FactSheet.Fact])] {
+    let numbered = record.references.compactMap { reference in
+      (reference.number.full ?? reference.number.number).map { (number: $0, reference: reference) }
+    }
+    return [
+      ("references", numbered.map { .init([$0.number], confidence: $0.reference.confidence) }),
+      ("references.date", record.references.compactMap(datedReference).map { .init([$0]) }),
+      ("references.kind", numbered.map { .init(["\($0.number) \($0.reference.kind?.name ?? "")"]) }),
+      ("references.basis", numbered.filter { $0.reference.role == .basis }.map { .init([$0.number]) }),
+      (
+        "references.mentions",
+        numbered.flatMap { Array(repeating: .init([$0.number]), count: $0.reference.mentions.count) }
+      ),
+      (
+        "references.laws",
+        record.references.filter { $0.number.full == nil && $0.number.number == nil }.compactMap(\.title).map
+        {
+          .init([$0])
+        }
+      ),
+    ]
   }
 
   /// A numbered paragraph without a title may count as a heading or not.
@@ -55,7 +94,8 @@ struct ResultFacts {
     let isHeading = ![.dash, .plus, .paragraph, .letterItem, .legalBasis, .operative].contains(node.kind)
     guard isHeading, let label = node.label else { return below }
     let isOptional =
-      node.title == nil && [.clause, .point, .numberHeading, .romanHeading].contains(node.kind)
+      node.kind == .annex
+      || node.title == nil && [.clause, .point, .numberHeading, .romanHeading].contains(node.kind)
     let heading = FactSheet.heading(label: label, title: node.title?.text ?? "")
     return [FactSheet.Fact([heading], isOptional: isOptional)] + below
   }
@@ -66,13 +106,23 @@ struct ResultFacts {
     return "\(number) \(date)"
   }
 
-  private func dateFact(_ mention: DateMention) -> String? {
-    mention.date.value?.edtf.map { "\($0) \(mention.role.truthName)" }
+  private func dateFact(_ mention: DateMention) -> FactSheet.Fact? {
+    fact(mention.date) { $0.edtf.map { "\($0) \(mention.role.truthName)" } }
   }
 
-  private func duty(_ duty: Responsibility) -> String? {
-    duty.party.value.map { "\($0) | \(duty.role.truthName)" }
+  private func deadline(_ mention: DateMention) -> FactSheet.Fact? {
+    guard mention.role == .deadline || mention.role == .recurringDeadline else { return nil }
+    return mention.date.value.flatMap(DeadlineText.text).map { .init([$0]) }
   }
+
+  private func duty(_ duty: Responsibility) -> FactSheet.Fact? {
+    fact(duty.party) { "\($0) | \(duty.role.truthName)" }
+  }
+}
+
+extension Reference {
+  /// The surest of its mentions speaks for it.
+  fileprivate var confidence: Double? { mentions.map(\.confidence).max() }
 }
 
 extension FactSheet {

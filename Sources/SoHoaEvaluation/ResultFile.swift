@@ -40,10 +40,10 @@ struct ResultText {
 
   let pages: [Page]
   /// Nil where the result is nothing but text.
-  let facts: FactSheet?
+  let facts: [FactSheet]?
 
   init(_ file: ConvertedFile) {
-    facts = FactSheet(result: file)
+    facts = FactSheet.all(result: file)
     pages = file.pages.map { page in
       let blocks = page.blocks.filter { !$0.isFurniture }
       return Page(

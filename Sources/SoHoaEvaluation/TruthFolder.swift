@@ -43,9 +43,14 @@ struct TruthFolder {
     return texts
   }
 
-  func facts(of name: String) throws(EvaluationError) -> FactSheet? {
-    guard let url = factFiles[name] else { return nil }
-    do { return try FactSheet(truth: Data(contentsOf: url)) } catch {
+  /// One sheet for each document of the file; empty where there is no record.
+  func facts(of name: String) throws(EvaluationError) -> (sheets: [FactSheet], family: String?) {
+    guard let url = factFiles[name] else { return ([], nil) }
+    do {
+      let data = try Data(contentsOf: url)
+      let sheet = try JSONDecoder().decode(TruthSheet.self, from: data)
+      return (try FactSheet.all(truth: data), sheet.family)
+    } catch {
       throw .malformed(url.path, "\(error)")
     }
   }

@@ -41,8 +41,18 @@ struct TruthSheet: Decodable {
 
   private static let scalars = [
     "document_type", "number", "symbol", "number_full", "agency_parent", "agency", "place", "issue_date",
-    "title", "urgency", "secrecy",
+    "title", "urgency", "secrecy", "family",
   ]
+
+  /// The document family, for tables.
+  var family: String? { values["family"]?.text }
+
+  /// Documents behind the first one, where a file holds several.
+  var furtherDocuments: [TruthSheet] {
+    (values["documents"]?.list ?? []).dropFirst().map { TruthSheet(values: $0.object) }
+  }
+
+  private init(values: [String: Value]) { self.values = values }
 
   func incompleteFields() -> Set<String> {
     Set(
@@ -65,6 +75,8 @@ struct TruthSheet: Decodable {
       facts["tables"] = TableFacts.facts(tables.list.map { $0.list.map { $0.list.map { $0.text ?? "" } } })
     }
     addSigners(to: &facts)
+    addDocuments(to: &facts)
+    addNested(to: &facts)
     addHeadings(to: &facts)
     addReferences(to: &facts)
     addDuties(to: &facts)
@@ -85,20 +97,46 @@ struct TruthSheet: Decodable {
       facts["archive.codes"] = (archive.object["codes"]?.list ?? []).compactMap {
         $0.text.map { .init([$0]) }
       }
+      if archive.object["copies"] != nil {
+        facts["archive.copies"] = Self.readings(of: "copies", in: archive.object)
+      }
     }
+  }
+
+  /// Page ranges of the documents of a file.
+  private func addDocuments(to facts: inout [String: [FactSheet.Fact]]) {
+    guard let documents = values["documents"] else { return }
+    facts["documents"] = documents.list.map { document in
+      .init([
+        FactSheet.range((document.object["pages"]?.list ?? []).compactMap { $0.text.flatMap { Int($0) } })
+      ])
+    }
+  }
+
+  /// `arrival` {number, date}: null says that there is no stamp.
+  private func addNested(to facts: inout [String: [FactSheet.Fact]]) {
+    guard let arrival = values["arrival"] else { return }
+    for key in ["number", "date"] { facts["arrival.\(key)"] = Self.readings(of: key, in: arrival.object) }
   }
 
   private func addHeadings(to facts: inout [String: [FactSheet.Fact]]) {
     guard let headings = values["headings"] else { return }
     facts["headings"] = headings.list.flatMap(Self.headings)
+    guard !incompleteFields().contains("headings") else { return }
+    let outline = OutlineFacts(truth: headings.list)
+    facts["outline"] = outline.parts
+    facts["outline.items"] = outline.items
   }
 
   private static func headings(_ value: Value) -> [FactSheet.Fact] {
     let object = value.object
     let below = (object["children"]?.list ?? []).flatMap(headings)
-    guard object["kind"]?.text != "item", let label = object["label"]?.text else { return below }
+    guard let label = object["label"]?.text, label != "-", label != "+" else { return below }
     let titles = readings(of: "title", in: object).first?.accepted ?? [""]
-    return [.init(titles.map { FactSheet.heading(label: label, title: $0) })] + below
+    let isOptional = object["kind"]?.text == "item" || object["kind"]?.text == "annex"
+    let heading = FactSheet.Fact(
+      titles.map { FactSheet.heading(label: label, title: $0) }, isOptional: isOptional)
+    return [heading] + below
   }
 
   private func addReferences(to facts: inout [String: [FactSheet.Fact]]) {
@@ -111,17 +149,50 @@ struct TruthSheet: Decodable {
         return .init(["\(number) \(date)"])
       }
     }
+    addReferenceDetails(to: &facts)
     if let dates = values["dates"] {
-      facts["dates"] = dates.list.compactMap { value in
-        value.object["iso"]?.text.map {
-          .init([Self.interval($0) + " " + Self.role(value.object["role"]?.text)])
-        }
-      }
+      facts["dates"] = FactSheet.distinct(dates.list.compactMap(Self.date))
+    }
+    if let deadlines = values["deadlines"] {
+      facts["deadlines"] = FactSheet.distinct(
+        deadlines.list.map { .init(DeadlineText.readings($0)) }.filter { !$0.accepted.isEmpty })
     }
   }
 
+  /// Only where the truth says how often each act is cited are kinds, bases and laws without a number complete.
+  private func addReferenceDetails(to facts: inout [String: [FactSheet.Fact]]) {
+    let references = (values["references"]?.list ?? []).map(\.object)
+    guard references.contains(where: { $0["mentions"] != nil }) else { return }
+    let numbered = references.compactMap { reference in
+      reference["number"]?.text.map { (number: $0, reference: reference) }
+    }
+    facts["references.kind"] = numbered.compactMap { number, reference in
+      reference["type"]?.text.map { .init(["\(number) \($0)"]) }
+    }
+    facts["references.basis"] = numbered.filter { $0.reference["role"]?.text == "basis" }.map {
+      .init([$0.number])
+    }
+    facts["references.mentions"] = numbered.flatMap { number, reference in
+      Array(
+        repeating: FactSheet.Fact([number]), count: reference["mentions"]?.text.flatMap { Int($0) } ?? 1)
+    }
+    facts["references.laws"] = references.filter { $0["number"]?.text == nil }.compactMap {
+      $0["title"]?.text.map { .init([$0]) }
+    }
+  }
+
+  private static func date(_ value: Value) -> FactSheet.Fact? {
+    let object = value.object
+    let days = choices(of: "iso", in: object).map(interval)
+    let roles = choices(of: "role", in: object).map(role)
+    guard !days.isEmpty else { return nil }
+    return .init(
+      days.flatMap { day in roles.map { "\(day) \($0)" } },
+      isOptional: object["_optional"]?.isTrue ?? false)
+  }
+
   /// `2026-Q3` is written as its months.
-  private static func interval(_ iso: String) -> String {
+  static func interval(_ iso: String) -> String {
     let parts = iso.components(separatedBy: "-Q")
     guard parts.count == 2, let quarter = Int(parts[1]) else { return iso }
     let months = [quarter * 3 - 2, quarter * 3].map { $0 < 10 ? "0\($0)" : "\($0)" }
@@ -129,7 +200,7 @@ struct TruthSheet: Decodable {
   }
 
   /// Truth files tell events from other mentions, records do not.
-  private static func role(_ name: String?) -> String { name == "event" ? "mention" : name ?? "" }
+  private static func role(_ name: String) -> String { name == "event" ? "mention" : name }
 
   private func addDuties(to facts: inout [String: [FactSheet.Fact]]) {
     guard let duties = values["responsible_parties"] else { return }
@@ -141,6 +212,12 @@ struct TruthSheet: Decodable {
         parties.flatMap { party in roles.map { "\(party) | \($0)" } },
         isOptional: value.object["_optional"]?.isTrue ?? false)
     }
+    if let tasks = values["tasks"] { facts["tasks"] = tasks.list.map(TaskFacts.fact) }
+  }
+
+  /// The value of `key` and of `key_accept`, as texts.
+  static func choices(of key: String, in object: [String: Value]) -> [String] {
+    ([object[key]].compactMap { $0 } + (object["\(key)_accept"]?.list ?? [])).compactMap(\.text)
   }
 
   /// The value of `key` with those of `key_accept`; empty if it is null.
