@@ -17,6 +17,18 @@ public struct StructureParser: Sendable {
     names = try PersonNames(dictionaries)
   }
 
+  /// Reads one document of a file; what stands on the pages before its own is set apart.
+  public func run(_ document: DocumentPages) -> DocumentStructure {
+    var structure = run(document.pages)
+    structure.pages = document.numbers
+    let strays = document.leading.flatMap { PageLines.segments(of: $0.upright) }.map(\.passage)
+    guard !strays.isEmpty else { return structure }
+    let rubble = structure.cells.firstIndex { $0.kind == .rubble }
+    if let rubble { structure.cells[rubble].lines = strays + structure.cells[rubble].lines }
+    if rubble == nil { structure.cells.append(Cell(.rubble, strays)) }
+    return structure
+  }
+
   /// Reads all pages as one document.
   /// - Complexity: linear in the number of words.
   public func run(_ pages: [Page]) -> DocumentStructure {
