@@ -76,7 +76,7 @@ enum PointLetters {
 /// Roman numerals up to XXXIX, also as scanners spell them: `ll`, `Il`, `1I1`, `H`, `|`.
 enum RomanNumeral {
   static func value(_ text: String) -> (value: Int, damage: Double)? {
-    guard !text.isEmpty, text.count <= 8, !(text.contains("L") && text.contains { "VX".contains($0) }) else {
+    guard !text.isEmpty, text.count <= 8, !(text.contains("L") && text.contains { "VXT".contains($0) }) else {
       return nil
     }
     var letters = ""

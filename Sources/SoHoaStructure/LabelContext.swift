@@ -90,7 +90,7 @@ enum LabelCost {
     case .romanHeading: return ordinal <= 12 ? 2.6 : 5
     case .letterHeading: return 3.5
     case .letterItem: return ordinal == 2 ? 2.6 : 5
-    default: return ordinal == 2 ? 2.6 : ordinal == 3 ? 3.2 : 5
+    default: return ordinal == 2 ? 2.5 : ordinal == 3 ? 2.8 : 5
     }
   }
 }

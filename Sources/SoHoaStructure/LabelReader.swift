@@ -3,6 +3,24 @@ import SoHoaModel
 /// Reads what a line may begin with. Every reading that the form allows is given; the tree chooses.
 enum LabelReader {
   static func readings(of segment: Segment) -> [Label] {
+    let labels = printed(segment)
+    guard let observed = observed(segment) else { return labels }
+    let forms = Set(labels.map(\.printed))
+    return labels + printed(observed).filter { $0.prefix == 0 && $0.words > 0 && !forms.contains($0.printed) }
+  }
+
+  /// With the first word as it was observed, where restoration made another word of a short one (`lV-`: `lý-`).
+  private static func observed(_ segment: Segment) -> Segment? {
+    guard let first = segment.words.first, first.text != first.observed.text, first.observed.text.count <= 6
+    else { return nil }
+    var words = segment.words
+    words[0] = Word(id: first.id, box: first.box, observed: first.observed)
+    var other = Segment(words: words, page: segment.page, row: segment.row)
+    other.box = segment.box
+    return other
+  }
+
+  private static func printed(_ segment: Segment) -> [Label] {
     guard let first = segment.words.first?.text, !first.isEmpty else { return [] }
     if isContents(segment) { return [] }
     if let bullet = bullet(segment) { return [bullet] }
@@ -34,7 +52,9 @@ enum LabelReader {
     readings(of: segment).contains { label in
       switch label.kind {
       case .part, .chapter, .section, .article: label.damage < 0.2
-      case .romanHeading, .letterHeading: label.damage < 0.3 && Capitals.isCapitals(rest(segment, label))
+      case .romanHeading, .letterHeading:
+        label.damage < 0.3 && label.path[0] <= 3 && label.mark != "/"
+          && Capitals.isCapitals(rest(segment, label))
       case .numberHeading: label.damage < 0.3 && label.path == [1] && label.mark == "."
       case .letterItem: label.damage < 0.15 && label.path == [1] && label.mark == ")"
       default: false

@@ -4,6 +4,39 @@ extension LabelReader {
   /// Readings of `I.`, `1.`, `1.1.`, `a)`, `A.` and their damaged forms.
   static func numerals(_ segment: Segment) -> [Label] {
     guard let head = NumeralHead(segment) else { return [] }
+    if let spaced = SpacedNumber.read(segment) { return [spaced] + head.labels }
+    return head.labels
+  }
+}
+
+/// `3 2.`, `4. 3.`: a number of two parts with a space in it; only the sequence tells.
+enum SpacedNumber {
+  static func read(_ segment: Segment) -> Label? {
+    guard segment.words.count > 2, segment.words[2].text.first?.isUppercase == true,
+      let first = Int(segment.words[0].text.trimmingSuffix(".")), (1..<100).contains(first)
+    else { return nil }
+    let tail = segment.words[1].text.trimmingSuffix(".").split(separator: ".", omittingEmptySubsequences: false)
+    let numbers = tail.compactMap { Int($0) }
+    guard numbers.count == tail.count, numbers.count <= 3, numbers.allSatisfy({ (1..<100).contains($0) }),
+      segment.words[1].text.contains(".")
+    else { return nil }
+    let path = [first] + numbers
+    return Label(
+      kind: .numberHeading, path: path, printed: path.map(String.init).joined(separator: ".") + ".",
+      words: 2, damage: 0.3, mark: ".")
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ mark: Character) -> Substring {
+    last == mark ? dropLast() : self[...]
+  }
+}
+
+extension NumeralHead {
+  /// All that the form allows, each with what is against it.
+  fileprivate var labels: [Label] {
+    let head = self
     var labels = [head.roman, head.number, head.mixed, head.letterHeading].compactMap { $0 } + head.letters
     for index in labels.indices { labels[index].damage += head.penalty(labels[index]) }
     return labels
@@ -93,7 +126,7 @@ struct NumeralHead {
     else { return nil }
     if mark.isEmpty, damage > 0.2 || !Capitals.isCapitals(rest) || rest.count < 2 { return nil }
     let isNumber = core.allSatisfy { $0.isNumber }
-    return label(.romanHeading, [value], RomanNumeral.text(value), damage + (isNumber ? 0.15 : 0))
+    return label(.romanHeading, [value], RomanNumeral.text(value), damage + (isNumber ? Capitals.isCapitals(rest) ? 0.15 : 0.5 : 0))
   }
 
   var number: Label? {
@@ -115,7 +148,7 @@ struct NumeralHead {
   }
 
   /// `1 Mục đích`: only the sequence tells that a stop was lost.
-  static let lostStop = 0.5
+  static let lostStop = 0.42
 
   private var isBareNumber: Bool {
     prefix == 0 && core.count <= 2 && core.allSatisfy { $0.isASCII && $0.isNumber }
