@@ -4,11 +4,12 @@ import SoHoaModel
 import SoHoaStructure
 import SoHoaVietnamese
 
-/// What follows the reading of pages: sort marks → furniture and tables of all pages → restore → structure →
-/// extract.
+/// What follows the reading of pages: sort marks → furniture and tables of all pages → restore → split into
+/// documents → structure → extract.
 struct Interpreter: Sendable {
   private let sorter: MarkSorter
   private let restore: PageRestorer
+  private let splitter: DocumentSplitter
   private let parser: StructureParser
   private let extractor: RecordExtractor
   private let languageCheck: LanguageCheck
@@ -20,6 +21,7 @@ struct Interpreter: Sendable {
       restore = PageRestorer(restorer)
       languageCheck = LanguageCheck(guess: restorer.languageGuess)
       sorter = try MarkSorter(dictionaries: dictionaries)
+      splitter = try DocumentSplitter(dictionaries: dictionaries)
       parser = try StructureParser(dictionaries: dictionaries)
       extractor = try RecordExtractor(dictionaries: dictionaries)
     } catch {
@@ -36,15 +38,47 @@ struct Interpreter: Sendable {
 
   func run(_ read: [Page]) -> Result {
     let pages = restore.run(TableLinks().link(PageFurniture().mark(sorter.run(read))))
-    let structure = parser.run(pages)
-    let extraction = extractor.run(pages, structure)
+    let parts = splitter.split(pages)
+    let documents = parts.map(document)
+    let handwriting = Dictionary(grouping: documents.flatMap(\.handwriting), by: \.id.page)
+    return Result(
+      pages: pages.map { $0.marked(handwriting[$0.number] ?? []) }, documents: documents.map(\.document),
+      findings: languageCheck.findings(pages) + DoubtfulWords().findings(pages)
+        + DocumentFindings.findings(parts.map(\.numbers)))
+  }
+
+  private func document(_ part: DocumentPages) -> (document: ConvertedDocument, handwriting: [PageMark]) {
+    let structure = parser.run(part)
+    let extraction = extractor.run(part.pages, structure)
     let all = structure.findings + extraction.findings
     let document = ConvertedDocument(
       record: extraction.record, structure: structure, findings: extraction.findings,
       needsReview: ReviewPolicy().needsReview(extraction.record, findings: all))
-    return Result(
-      pages: pages.map { $0.marked(extraction.handwriting) }, documents: [document],
-      findings: languageCheck.findings(pages) + DoubtfulWords().findings(pages))
+    return (document, extraction.handwriting)
+  }
+}
+
+/// What is said of a file that holds more than one document.
+enum DocumentFindings {
+  /// - Parameter documents: the pages of each.
+  static func findings(_ documents: [[Int]]) -> [Finding] {
+    guard documents.count > 1 else { return [] }
+    let parts = documents.map(PageRanges.text).joined(separator: "; ")
+    return [
+      Finding(
+        .info, "file.documents",
+        Message(
+          en: "the file holds \(documents.count) documents: pages \(parts); each has a record of its own",
+          vi: "tệp có \(documents.count) văn bản: trang \(parts); mỗi văn bản có một bản ghi riêng"))
+    ]
+  }
+}
+
+/// Page numbers as a clerk writes them: `1-3`, `4`.
+enum PageRanges {
+  static func text(_ pages: [Int]) -> String {
+    guard let first = pages.first, let last = pages.last else { return "" }
+    return first == last ? "\(first)" : "\(first)-\(last)"
   }
 }
 

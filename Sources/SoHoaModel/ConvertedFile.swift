@@ -32,7 +32,7 @@ public struct ConvertedFile: Hashable, Codable, Sendable {
 
   /// All that a person should know of, of the file, its pages and its documents.
   public var allFindings: [Finding] {
-    findings + pages.flatMap(\.findings) + documents.flatMap(\.findings)
+    findings + pages.flatMap(\.findings) + documents.flatMap { $0.structure.findings + $0.findings }
   }
 
   public var needsReview: Bool {

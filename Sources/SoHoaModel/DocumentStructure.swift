@@ -109,23 +109,40 @@ public struct Node: Hashable, Codable, Sendable {
   public var title: Passage?
   /// The text of a paragraph, an item or a clause without a heading.
   public var text: Passage?
+  /// First and last page of the node and of all that is under it, as the file counts them; empty where nothing
+  /// of it was read.
+  public var pages: [Int]
   public var children: [Node]
 
   public init(
     _ kind: Kind, label: String? = nil, ordinal: Int? = nil, title: Passage? = nil, text: Passage? = nil,
-    children: [Node] = []
+    pages: [Int] = [], children: [Node] = []
   ) {
     self.kind = kind
     self.label = label
     self.ordinal = ordinal
     self.title = title
     self.text = text
+    self.pages = pages
     self.children = children
   }
 }
 
 extension Node {
-  enum CodingKeys: CodingKey { case kind, label, ordinal, title, text, children }
+  enum CodingKeys: CodingKey { case kind, label, ordinal, title, text, pages, children }
+
+  /// Files of schema 1.1 have no pages.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      try container.decode(Kind.self, forKey: .kind),
+      label: try container.decode(String?.self, forKey: .label),
+      ordinal: try container.decode(Int?.self, forKey: .ordinal),
+      title: try container.decode(Passage?.self, forKey: .title),
+      text: try container.decode(Passage?.self, forKey: .text),
+      pages: try container.decodeIfPresent([Int].self, forKey: .pages) ?? [],
+      children: try container.decode([Node].self, forKey: .children))
+  }
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
@@ -134,6 +151,7 @@ extension Node {
     try container.encode(ordinal, forKey: .ordinal)
     try container.encode(title, forKey: .title)
     try container.encode(text, forKey: .text)
+    try container.encode(pages, forKey: .pages)
     try container.encode(children, forKey: .children)
   }
 }

@@ -3,15 +3,15 @@ import SoHoaModel
 /// Reads the body as a tree, and the annexes behind the signature.
 struct BodyParser: Sendable {
   let phrases: FormPhrases
+  let tables: FormTables
   let layouts: [Int: PageLayout]
 
   func parse(_ body: [Segment], annexes: [Segment]) -> (nodes: [Node], findings: [Finding]) {
     var builder = OutlineBuilder(phrases: phrases, flow: LineFlow(layouts: layouts))
-    for line in body { builder.add(line) }
+    builder.add(body)
     let ownRoots = builder.roots.count
-    if let first = annexes.first {
-      if AnnexLabel.read(first) == nil { builder.beginAnnex(first) } else { builder.add(first) }
-      for line in annexes.dropFirst() { builder.add(line) }
+    for annex in AnnexSplitter(phrases: phrases, tables: tables).split(annexes) {
+      builder.add(annex)
     }
     var nodes = builder.roots.map(NodeFinisher.node)
     liftClosing(&nodes, before: ownRoots)

@@ -68,6 +68,16 @@ extension Node.Kind {
 }
 
 extension Label {
-  /// Rank with the depth of `1.1.1.` counted in.
-  var rank: Int { (kind.rank ?? 0) + (kind == .numberHeading ? min(path.count - 1, 8) : 0) }
+  /// Rank with the depth of `1.1.1.` counted in; `1)` and `(1)` are items, not headings.
+  var rank: Int {
+    guard kind == .numberHeading else { return kind.rank ?? 0 }
+    switch style.close {
+    case .both: return Self.itemRank + 1
+    case .bracket where path.count == 1: return Self.itemRank - 1
+    default: return 8 + min(path.count - 1, 8)
+    }
+  }
+
+  /// From here on what is numbered is an item: text may follow it that no longer belongs to it.
+  static let itemRank = 20
 }

@@ -21,7 +21,26 @@ struct Label: Hashable, Sendable {
   /// Letter after the number of an article that was put in later: `12a`.
   var suffix = ""
 
+  /// A bracket stands before it too: `(1)`.
+  var isBracketed = false
+
   var ordinal: Int? { path.last }
+
+  /// One manner of numbering: `1.` and `1)` are two, `1.` and `1-` one.
+  var style: Style {
+    Style(
+      kind: kind, depth: path.count,
+      close: isBracketed ? .both : mark == ")" && kind != .letterItem ? .bracket : .stop)
+  }
+
+  struct Style: Hashable, Sendable {
+    enum Close: Hashable, Sendable { case stop, bracket, both }
+
+    let kind: Node.Kind
+    /// Numbers in it: 2 for `1.2.`
+    let depth: Int
+    let close: Close
+  }
 }
 
 /// The letters of points (điểm) in their order: f, j, w, z and the marked vowels are left out.
@@ -40,6 +59,9 @@ enum PointLetters {
     case "e": [("e", 0), ("c", 0.2)]
     case "c": [("c", 0), ("e", 0.2)]
     case "©", "€": [("c", 0.2), ("e", 0.25)]
+    case "œ", "@": [("a", 0.2)]
+    case "ù", "ú", "ư", "ủ", "ũ", "ụ": [("u", 0.1)]
+    case "ò", "ó", "ô", "ơ", "0", "ỏ", "õ", "ọ": [("o", 0.15)]
     case "6": [("b", 0.3)]
     case "ø", "q": [("q", 0), ("g", 0.2)]
     case "9": [("g", 0.3)]
@@ -54,7 +76,7 @@ enum PointLetters {
 /// Roman numerals up to XXXIX, also as scanners spell them: `ll`, `Il`, `1I1`, `H`, `|`.
 enum RomanNumeral {
   static func value(_ text: String) -> (value: Int, damage: Double)? {
-    guard !text.isEmpty, text.count <= 8, !(text.contains("L") && text.contains { "VX".contains($0) }) else {
+    guard !text.isEmpty, text.count <= 8, !(text.contains("L") && text.contains { "VXT".contains($0) }) else {
       return nil
     }
     var letters = ""
@@ -73,7 +95,7 @@ enum RomanNumeral {
   private static func letter(_ character: Character) -> (String, Bool)? {
     switch character {
     case "I", "V", "X": (String(character), false)
-    case "l", "1", "|", "!", "i", "L", "Ì", "Í", "J": ("I", true)
+    case "l", "1", "|", "!", "i", "L", "Ì", "Í", "Ị", "Ỉ", "Ĩ", "Ï", "J", "]", "[": ("I", true)
     case "v", "Y": ("V", true)
     case "x": ("X", true)
     case "H": ("II", true)

@@ -3,7 +3,26 @@ import SoHoaModel
 /// Reads what a line may begin with. Every reading that the form allows is given; the tree chooses.
 enum LabelReader {
   static func readings(of segment: Segment) -> [Label] {
+    let labels = printed(segment)
+    guard let observed = observed(segment) else { return labels }
+    let forms = Set(labels.map(\.printed))
+    return labels + printed(observed).filter { $0.prefix == 0 && $0.words > 0 && !forms.contains($0.printed) }
+  }
+
+  /// With the first word as it was observed, where restoration made another word of a short one (`lV-`: `lý-`).
+  private static func observed(_ segment: Segment) -> Segment? {
+    guard let first = segment.words.first, first.text != first.observed.text, first.observed.text.count <= 6
+    else { return nil }
+    var words = segment.words
+    words[0] = Word(id: first.id, box: first.box, observed: first.observed)
+    var other = Segment(words: words, page: segment.page, row: segment.row)
+    other.box = segment.box
+    return other
+  }
+
+  private static func printed(_ segment: Segment) -> [Label] {
     guard let first = segment.words.first?.text, !first.isEmpty else { return [] }
+    if isContents(segment) { return [] }
     if let bullet = bullet(segment) { return [bullet] }
     if let keyword = keyword(segment) { return withLostStrokes([keyword], segment) }
     if let annex = AnnexLabel.read(segment) { return [annex] }
@@ -33,7 +52,9 @@ enum LabelReader {
     readings(of: segment).contains { label in
       switch label.kind {
       case .part, .chapter, .section, .article: label.damage < 0.2
-      case .romanHeading, .letterHeading: label.damage < 0.3 && Capitals.isCapitals(rest(segment, label))
+      case .romanHeading, .letterHeading:
+        label.damage < 0.3 && label.path[0] <= 3 && label.mark != "/"
+          && Capitals.isCapitals(rest(segment, label))
       case .numberHeading: label.damage < 0.3 && label.path == [1] && label.mark == "."
       case .letterItem: label.damage < 0.15 && label.path == [1] && label.mark == ")"
       default: false
@@ -45,9 +66,21 @@ enum LabelReader {
     segment.words[min(label.words, segment.words.count)...]
   }
 
+  /// A line of a table of contents: dots, and a page at the end.
+  private static func isContents(_ segment: Segment) -> Bool {
+    guard segment.words.count > 1, let last = segment.words.last?.text,
+      let page = last.split(separator: ".").last, page.allSatisfy({ $0.isNumber })
+    else { return false }
+    return segment.words.suffix(3).contains { $0.text.contains("....") || $0.text.contains("……") }
+  }
+
   // MARK: Bullets
 
-  private static let dashes: Set<Character> = ["-", "–", "—", "−", "•", "●", "▪", "*", "·", "~", "»", "¬"]
+  private static let dashes: Set<Character> = [
+    "-", "–", "—", "−", "•", "●", "▪", "*", "·", "~", "»", "¬", "◦", "○", "■",
+    // Of the fonts Symbol and Wingdings.
+    "\u{F0B7}", "\u{F02D}", "\u{F0FC}", "\u{F0A7}",
+  ]
 
   private static func bullet(_ segment: Segment) -> Label? {
     let first = segment.words[0].text
@@ -74,16 +107,14 @@ enum LabelReader {
     }
 
   private static func keyword(_ segment: Segment) -> Label? {
-    guard segment.words.count >= 2, segment.words[0].text.first?.isUppercase == true else { return nil }
+    guard segment.words[0].text.first?.isUppercase == true else { return nil }
+    if let glued = glued(segment) { return glued }
+    guard segment.words.count >= 2 else { return nil }
     let shapes = segment.words.prefix(4).map { Folding.shape($0.text) }
     if shapes.count >= 3, shapes[0] == Folding.shape("Tiểu"), shapes[1] == Folding.shape("mục") {
       return numbered(segment, at: 2, kind: .subsection, name: "Tiểu mục")
     }
-    guard
-      let key = keywords.first(where: {
-        Approximate.distance($0.shape[...], shapes[0][...], limit: $0.shape.count > 3 ? 1 : 0) != nil
-      })
-    else { return nil }
+    guard let key = key(shapes[0][...]) else { return nil }
     if key.kind == .part, shapes[1] == Folding.shape("thứ"), shapes.count > 2,
       let index = ordinalWords.firstIndex(of: shapes[2])
     {
@@ -93,31 +124,51 @@ enum LabelReader {
     return numbered(segment, at: 1, kind: key.kind, name: key.name)
   }
 
-  private static func numbered(_ segment: Segment, at index: Int, kind: Node.Kind, name: String) -> Label? {
-    let text = segment.words[index].text
-    let core = String(text.prefix { $0.isLetter || $0.isNumber || $0 == "|" })
-    let mark = String(text.dropFirst(core.count).prefix(1))
-    let isAlone = index + 1 == segment.words.count
-    let isSpaced = !isAlone && [".", ":"].contains(segment.words[index + 1].text)
-    guard let (value, damage, suffix) = ordinal(core, isRoman: kind == .chapter || kind == .part) else {
-      return nil
+  private static func key(_ shape: ArraySlice<UInt8>) -> (shape: [UInt8], kind: Node.Kind, name: String)? {
+    keywords.first {
+      Approximate.distance($0.shape[...], shape, limit: $0.shape.count > 3 ? 1 : 0) != nil
     }
-    let isClosed = mark == "." || mark == ":" || isSpaced
-    if kind == .article, !isClosed, !isAlone { return openArticle(segment, value, suffix) }
-    if !isClosed, !isAlone, !Capitals.isCapitals(segment.words[(index + 1)...]) { return nil }
-    let isRoman = core.first?.isNumber != true && (kind == .chapter || kind == .part)
-    let numeral = (isRoman ? RomanNumeral.text(value) : "\(value)") + suffix
-    return Label(
-      kind: kind, path: [value], printed: name + " " + numeral + (kind == .article ? "." : ""),
-      words: index + 1 + (isSpaced ? 1 : 0), damage: damage, mark: mark, suffix: suffix)
   }
 
-  /// `Điều 3 Quyết định này …`: an article whose stop was lost, or a wrapped line; the tree decides.
-  private static func openArticle(_ segment: Segment, _ value: Int, _ suffix: String) -> Label? {
-    guard segment.words[2].text.first?.isUppercase == true else { return nil }
+  /// `Điều1.`, `Điều12.Hiệu lực`: the number has run into the word.
+  private static func glued(_ segment: Segment) -> Label? {
+    let word = segment.words[0].text
+    let name = word.prefix { $0.isLetter }
+    let digits = word.dropFirst(name.count).prefix { $0.isASCII && $0.isNumber }
+    let rest = word.dropFirst(name.count + digits.count)
+    guard !digits.isEmpty, (3...6).contains(name.count), let value = Int(digits), value > 0, value < 1000,
+      let key = key(Folding.shape(String(name))[...]), rest.isEmpty || ".:".contains(rest.first!)
+    else { return nil }
+    let isWhole = rest.count <= 1
     return Label(
-      kind: .article, path: [value], printed: "Điều \(value)\(suffix).", words: 2, damage: 0.45,
-      suffix: suffix)
+      kind: key.kind, path: [value],
+      printed: key.name + " \(value)" + (key.kind == .article ? "." : ""), words: isWhole ? 1 : 0,
+      prefix: isWhole ? 0 : name.count + digits.count + 1, damage: 0.1, mark: String(rest.prefix(1)))
+  }
+
+  private static func numbered(_ segment: Segment, at index: Int, kind: Node.Kind, name: String) -> Label? {
+    let text = segment.words[index].text
+    let core = String(text.prefix { $0.isLetter || $0.isNumber || "|!".contains($0) })
+    let mark = String(text.dropFirst(core.count).prefix(1))
+    let isAlone = index + 1 == segment.words.count
+    let isSpaced = !isAlone && [".", ":", "-", "–"].contains(segment.words[index + 1].text)
+    let takesRoman = [.part, .chapter, .section].contains(kind)
+    guard let (value, damage, suffix) = ordinal(core, isRoman: takesRoman) else { return nil }
+    let isClosed = [".", ":", "-"].contains(mark) || isSpaced
+    let isRoman = core.first?.isNumber != true && takesRoman
+    let numeral = (isRoman ? RomanNumeral.text(value) : "\(value)") + suffix
+    let tail = isClosed ? text.count - core.count - mark.count : 0
+    var label = Label(
+      kind: kind, path: [value], printed: name + " " + numeral + (kind == .article ? "." : ""),
+      words: tail > 0 ? index : index + 1 + (isSpaced ? 1 : 0), prefix: tail > 0 ? core.count + mark.count : 0,
+      damage: damage, mark: mark, suffix: suffix)
+    if isClosed || isAlone { return label }
+    let rest = segment.words[(index + 1)...]
+    if kind != .article, Capitals.isCapitals(rest) { return label }
+    // `Điều 3 Quyết định này …`: a heading whose stop was lost, or a wrapped line; the tree decides.
+    guard rest.first?.text.first?.isUppercase == true else { return nil }
+    label.damage += 0.45
+    return label
   }
 
   private static func ordinal(_ core: String, isRoman: Bool) -> (Int, Double, String)? {

@@ -8,9 +8,10 @@ enum NodeFinisher {
   static let longestRunIn = 8
 
   static func node(_ draft: Draft) -> Node {
+    let children = draft.children.map(node)
     var node = Node(
       draft.kind, label: draft.label?.printed, ordinal: draft.label?.ordinal,
-      children: draft.children.map(node))
+      pages: pages(draft, children), children: children)
     let passage = draft.passage
     guard !passage.text.isEmpty else { return node }
     switch draft.kind {
@@ -19,6 +20,13 @@ enum NodeFinisher {
     default: split(draft, passage, into: &node)
     }
     return node
+  }
+
+  /// First and last.
+  private static func pages(_ draft: Draft, _ children: [Node]) -> [Int] {
+    let pages = draft.lines.map(\.page) + children.flatMap(\.pages)
+    guard let first = pages.min(), let last = pages.max() else { return [] }
+    return [first, last]
   }
 
   private static func split(_ draft: Draft, _ passage: Passage, into node: inout Node) {

@@ -4,7 +4,40 @@ extension LabelReader {
   /// Readings of `I.`, `1.`, `1.1.`, `a)`, `A.` and their damaged forms.
   static func numerals(_ segment: Segment) -> [Label] {
     guard let head = NumeralHead(segment) else { return [] }
-    var labels = [head.roman, head.number, head.letterHeading].compactMap { $0 } + head.letters
+    if let spaced = SpacedNumber.read(segment) { return [spaced] + head.labels }
+    return head.labels
+  }
+}
+
+/// `3 2.`, `4. 3.`: a number of two parts with a space in it; only the sequence tells.
+enum SpacedNumber {
+  static func read(_ segment: Segment) -> Label? {
+    guard segment.words.count > 2, segment.words[2].text.first?.isUppercase == true,
+      let first = Int(segment.words[0].text.trimmingSuffix(".")), (1..<100).contains(first)
+    else { return nil }
+    let tail = segment.words[1].text.trimmingSuffix(".").split(separator: ".", omittingEmptySubsequences: false)
+    let numbers = tail.compactMap { Int($0) }
+    guard numbers.count == tail.count, numbers.count <= 3, numbers.allSatisfy({ (1..<100).contains($0) }),
+      segment.words[1].text.contains(".")
+    else { return nil }
+    let path = [first] + numbers
+    return Label(
+      kind: .numberHeading, path: path, printed: path.map(String.init).joined(separator: ".") + ".",
+      words: 2, damage: 0.3, mark: ".")
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ mark: Character) -> Substring {
+    last == mark ? dropLast() : self[...]
+  }
+}
+
+extension NumeralHead {
+  /// All that the form allows, each with what is against it.
+  fileprivate var labels: [Label] {
+    let head = self
+    var labels = [head.roman, head.number, head.mixed, head.letterHeading].compactMap { $0 } + head.letters
     for index in labels.indices { labels[index].damage += head.penalty(labels[index]) }
     return labels
   }
@@ -17,6 +50,7 @@ struct NumeralHead {
 
   private let core: String
   private let mark: String
+  private let isBracketed: Bool
   private let words: Int
   private let prefix: Int
   private let rest: ArraySlice<Word>
@@ -31,7 +65,7 @@ struct NumeralHead {
     var mark = end < body.count ? String(body[end]) : ""
     var taken = end + mark.count + (opened ? 1 : 0)
     var words = 0
-    if mark == ".", taken < first.count, first[taken] == "-" || first[taken] == ")" { taken += 1 }
+    if mark == ".", taken < first.count, "-).–".contains(first[taken]) { taken += 1 }
     let isWhole = taken >= segment.words[0].text.count
     if isWhole {
       words = 1
@@ -42,7 +76,8 @@ struct NumeralHead {
       }
     }
     core = String(body[..<end])
-    self.mark = mark
+    self.mark = Self.usual(mark)
+    isBracketed = opened
     self.words = words
     prefix = taken
     rest = segment.words[min(words, segment.words.count)...]
@@ -51,7 +86,16 @@ struct NumeralHead {
   }
 
   private static func loneMark(_ text: String) -> String? {
-    [".", ")", "-", "–", "/", ":"].contains(text) ? (text == "–" ? "-" : text) : nil
+    [".", ")", "-", "–", "/", ":"].contains(text) ? text : nil
+  }
+
+  /// Long dashes are hyphens, other brackets misread ones.
+  private static func usual(_ mark: String) -> String {
+    switch mark {
+    case "–", "—": "-"
+    case "]", "}": ")"
+    default: mark
+    }
   }
 
   /// Where the numeral ends: letters and digits, stops only between digits.
@@ -60,7 +104,7 @@ struct NumeralHead {
     while index < text.count, index <= longest {
       let character = text[index]
       let isStop = character == "." && index + 1 < text.count && text[index + 1].isNumber && index > 0
-      guard isStop || character.isLetter || character.isNumber || "|!©€".contains(character) else { break }
+      guard isStop || character.isLetter || character.isNumber || "|!©€@".contains(character) else { break }
       index += 1
     }
     return index <= longest ? index : nil
@@ -70,8 +114,8 @@ struct NumeralHead {
 
   private func label(_ kind: Node.Kind, _ path: [Int], _ text: String, _ damage: Double) -> Label {
     Label(
-      kind: kind, path: path, printed: text + printedMark, words: words, prefix: prefix, damage: damage,
-      mark: printedMark)
+      kind: kind, path: path, printed: (isBracketed ? "(" : "") + text + printedMark, words: words,
+      prefix: prefix, damage: damage, mark: printedMark, isBracketed: isBracketed)
   }
 
   // MARK: Readings
@@ -80,9 +124,9 @@ struct NumeralHead {
     guard [".", "-", "/", ")", ",", ":", ""].contains(mark), let (value, damage) = RomanNumeral.value(core),
       !core.contains(".")
     else { return nil }
-    if mark.isEmpty, damage > 0.1 || !Capitals.isCapitals(rest) || rest.count < 2 { return nil }
+    if mark.isEmpty, damage > 0.2 || !Capitals.isCapitals(rest) || rest.count < 2 { return nil }
     let isNumber = core.allSatisfy { $0.isNumber }
-    return label(.romanHeading, [value], RomanNumeral.text(value), damage + (isNumber ? 0.15 : 0))
+    return label(.romanHeading, [value], RomanNumeral.text(value), damage + (isNumber ? Capitals.isCapitals(rest) ? 0.15 : 0.5 : 0))
   }
 
   var number: Label? {
@@ -96,11 +140,36 @@ struct NumeralHead {
       damage += supposed
     }
     if mark.isEmpty {
-      if path.count < 2 { return nil }
-      damage += 0.1
+      guard path.count > 1 || isBareNumber else { return nil }
+      damage += path.count > 1 ? 0.1 : Self.lostStop
     }
     guard path.count <= 5, path.allSatisfy({ $0 < 1000 }) else { return nil }
     return label(.numberHeading, path, path.map(String.init).joined(separator: "."), damage)
+  }
+
+  /// `1 Mục đích`: only the sequence tells that a stop was lost.
+  static let lostStop = 0.42
+
+  private var isBareNumber: Bool {
+    prefix == 0 && core.count <= 2 && core.allSatisfy { $0.isASCII && $0.isNumber }
+      && rest.first?.text.first?.isUppercase == true
+  }
+
+  /// `I.1.`, `A.2.`: numbers under a heading that has no number of this kind.
+  var mixed: Label? {
+    let parts = core.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 1, parts.count <= 4, let head = parts[0].first, head.isLetter, head.isUppercase,
+      let first = Self.heading(parts[0])
+    else { return nil }
+    let numbers = parts.dropFirst().compactMap { Int($0) }
+    guard numbers.count == parts.count - 1, numbers.allSatisfy({ (1..<100).contains($0) }) else { return nil }
+    return label(.numberHeading, [first] + numbers, core, 0.05)
+  }
+
+  private static func heading(_ text: Substring) -> Int? {
+    if let roman = RomanNumeral.value(String(text)), roman.damage == 0 { return roman.value }
+    guard text.count == 1, let value = text.first?.asciiValue else { return nil }
+    return Int(value) - 64
   }
 
   var letterHeading: Label? {
@@ -127,7 +196,7 @@ struct NumeralHead {
     if let value = Int(text), value > 0, text.allSatisfy(\.isASCII) { return (value, 0) }
     guard text.count <= 2, !text.isEmpty else { return nil }
     let mended = String(
-      text.map { "lI|!i".contains($0) ? "1" : $0 == "O" || $0 == "o" ? "0" : $0 == "S" ? "5" : $0 })
+      text.map { "lI|!i".contains($0) ? "1" : $0 == "O" || $0 == "o" ? "0" : $0 == "S" ? "5" : $0 == "Z" ? "2" : $0 })
     return Int(mended).flatMap { $0 > 0 ? ($0, 0.25) : nil }
   }
 

@@ -17,6 +17,18 @@ public struct StructureParser: Sendable {
     names = try PersonNames(dictionaries)
   }
 
+  /// Reads one document of a file; what stands on the pages before its own is set apart.
+  public func run(_ document: DocumentPages) -> DocumentStructure {
+    var structure = run(document.pages)
+    structure.pages = document.numbers
+    let strays = document.leading.flatMap { PageLines.segments(of: $0.upright) }.map(\.passage)
+    guard !strays.isEmpty else { return structure }
+    let rubble = structure.cells.firstIndex { $0.kind == .rubble }
+    if let rubble { structure.cells[rubble].lines = strays + structure.cells[rubble].lines }
+    if rubble == nil { structure.cells.append(Cell(.rubble, strays)) }
+    return structure
+  }
+
   /// Reads all pages as one document.
   /// - Complexity: linear in the number of words.
   public func run(_ pages: [Page]) -> DocumentStructure {
@@ -31,7 +43,7 @@ public struct StructureParser: Sendable {
     }
     let rest = (header?.rest ?? []) + lines.dropFirst(first.count)
     let closing = ClosingParser(phrases: phrases, tables: tables, names: names, layouts: layouts).parse(rest)
-    let body = BodyParser(phrases: phrases, layouts: layouts).parse(closing.body, annexes: closing.annexes)
+    let body = BodyParser(phrases: phrases, tables: tables, layouts: layouts).parse(closing.body, annexes: closing.annexes)
     return DocumentStructure(
       pages: pages.map(\.number), cells: CellGrouper.cells((header?.cells ?? []) + closing.cells + furniture),
       body: body.nodes, findings: body.findings)
