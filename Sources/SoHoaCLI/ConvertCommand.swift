@@ -20,10 +20,15 @@ struct ConvertCommand: AsyncParsableCommand {
   @Argument(help: "Files or folders; - for standard input.", completion: .file()) var input: [String]
   @Option(
     name: [.customShort("o"), .long],
-    help: "Output folder; - writes the JSON of one input to standard output.",
+    help: "Output folder; - writes one input in one format to standard output.",
     completion: .directory)
   var output: String
-  @Option(help: "What to write, separated by commas: \(OutputFormat.allCases.map(\.rawValue)).")
+  @Option(
+    help: ArgumentHelp(
+      """
+      What to write, separated by commas: json (record, pages, words), txt (restored text), \
+      tasks.csv (a row a task: who, what, by when).
+      """, valueName: "list"))
   var format = "json"
   @Option(name: [.customShort("l"), .long], help: "Model of the recogniser: vie, eng, vie+eng.")
   var language = "vie"
@@ -42,7 +47,9 @@ struct ConvertCommand: AsyncParsableCommand {
     if let pages, PageSelection(pages) == nil {
       throw ValidationError("--pages takes pages and ranges such as 1-3,5,8-end, not \(pages)")
     }
-    if output == "-" && input.count != 1 { throw ValidationError("--output - takes one input") }
+    if output == "-", try input.count != 1 || formats().count != 1 {
+      throw ValidationError("--output - takes one input and one format")
+    }
   }
 
   func run() async throws {
@@ -102,7 +109,9 @@ struct ConvertCommand: AsyncParsableCommand {
     let names = format.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     let formats = names.compactMap(OutputFormat.init)
     guard !formats.isEmpty, formats.count == names.count else {
-      throw ValidationError("--format takes \(OutputFormat.allCases.map(\.rawValue)), separated by commas")
+      throw ValidationError(
+        "--format takes \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")), separated by commas"
+      )
     }
     return formats
   }

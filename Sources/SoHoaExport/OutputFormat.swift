@@ -7,6 +7,8 @@ public enum OutputFormat: String, Hashable, Codable, Sendable, CaseIterable {
   case json
   /// The restored text, line by line, form feeds between pages.
   case txt
+  /// The tasks, a row each, for a spreadsheet.
+  case tasks = "tasks.csv"
 
   public var fileExtension: String { rawValue }
 
@@ -14,6 +16,7 @@ public enum OutputFormat: String, Hashable, Codable, Sendable, CaseIterable {
     switch self {
     case .json: try JSONWriter().encode(file)
     case .txt: Data(TextWriter().text(of: file).utf8)
+    case .tasks: CSVWriter().encode(TaskList().rows(file))
     }
   }
 }

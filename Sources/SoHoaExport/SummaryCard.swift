@@ -86,16 +86,8 @@ public struct SummaryCard: Sendable {
   private var english: Bool { language == .english }
 
   private func name(_ role: Responsibility.Role) -> String {
-    switch role {
-    case .lead: english ? "lead" : "chủ trì"
-    case .coordinate: english ? "coordinate" : "phối hợp"
-    case .implement: english ? "implement" : "thực hiện"
-    case .advise: english ? "advise" : "tham mưu"
-    case .monitor: english ? "monitor" : "theo dõi"
-    case .reportTo: english ? "report to" : "nhận báo cáo"
-    case .approve: english ? "approve" : "phê duyệt"
-    case .request: english ? "request" : "đề nghị"
-    }
+    guard english else { return role.vietnamese }
+    return role == .reportTo ? "report to" : role.rawValue
   }
 
   private func row(_ en: String, _ vi: String, _ value: String?) -> String? {

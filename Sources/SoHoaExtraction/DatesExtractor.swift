@@ -21,13 +21,14 @@ struct DatesExtractor: Sendable {
   /// Date of issue, where it is certain: what `ngày ký` and `từ nay` mean.
   let issued: CalendarDate?
 
-  func dates(_ sheet: Sheet, citations: [Citation]) -> Result {
+  /// - Parameter dueCells: statements that are cells of a table under `thời hạn`.
+  func dates(_ sheet: Sheet, citations: [Citation], dueCells: Set<Int> = []) -> Result {
     let cited = Dictionary(grouping: citations.filter { $0.date != nil }, by: \.statement)
     var result = Result()
     for statement in sheet.statements.indices {
       let reader = DateReader(
         phrases: phrases, issued: issued, sheet: sheet, number: statement,
-        cited: (cited[statement] ?? []).map { $0.date!.tokens })
+        cited: (cited[statement] ?? []).map { $0.date!.tokens }, isDueCell: dueCells.contains(statement))
       reader.read(into: &result)
     }
     return result
@@ -42,9 +43,15 @@ struct DateReader: Sendable {
   private let number: Int
   private let cited: [Range<Int>]
   private let text: TokenText
+  private let isDueCell: Bool
   private let grammar = DateGrammar()
+  private let recurring = RecurringDayGrammar()
 
-  init(phrases: DatePhrases, issued: CalendarDate?, sheet: Sheet, number: Int, cited: [Range<Int>]) {
+  init(
+    phrases: DatePhrases, issued: CalendarDate?, sheet: Sheet, number: Int, cited: [Range<Int>],
+    isDueCell: Bool = false
+  ) {
+    self.isDueCell = isDueCell
     self.phrases = phrases
     self.issued = issued
     self.sheet = sheet
@@ -56,7 +63,7 @@ struct DateReader: Sendable {
   func read(into result: inout DatesExtractor.Result) {
     var position = 0
     while position < text.count {
-      if let phrase = special(at: position) {
+      if let phrase = special(at: position) ?? recurring(at: position) ?? term(at: position) {
         result.dates.append(phrase)
         position = phrase.tokens.upperBound
       } else if let match = grammar.match(text, at: position) {
@@ -78,13 +85,51 @@ struct DateReader: Sendable {
         start..<(position + 2), DateValue(edtf: issued?.edtf, bound: .from), .effective, "date/signing",
         isSure: issued != nil)
     }
-    guard text.says(["tu", "nay", "den"], at: position) else { return nil }
-    let next = text.at(position + 3)?.folded == "het" ? position + 4 : position + 3
+    return fromNow(at: position) ?? partialInterval(at: position)
+  }
+
+  private func fromNow(at position: Int) -> DatedPhrase? {
+    guard text.says(["tu", "nay"], at: position), text.at(position + 2)?.folded == "den" else { return nil }
+    let word = text.at(position + 3)?.folded
+    let next = word == "het" || word == "cuoi" ? position + 4 : position + 3
     guard let match = grammar.match(text, at: next), match.isPossible, !match.isDamaged, let end = match.edtf
     else { return nil }
     let value = DateValue(edtf: issued?.edtf.map { "\($0)/\(end)" }, bound: .during)
     return made(
       position..<match.tokens.upperBound, value, .period, "date/from-now", isSure: issued != nil)
+  }
+
+  // MARK: Anchored to another event, or coming again
+
+  private func term(at position: Int) -> DatedPhrase? {
+    guard sheet.statements[number].place != .basis, let match = TermGrammar().match(text, at: position)
+    else { return nil }
+    let end = match.isFromSigning && !match.isDamaged ? issued?.adding(match.term)?.edtf : nil
+    let value = DateValue(edtf: end, bound: .by, term: match.term)
+    return made(match.tokens, value, .deadline, "date/term", isSure: !match.isDamaged, certainty: 0.93)
+  }
+
+  private func recurring(at position: Int) -> DatedPhrase? {
+    guard
+      let match = recurring.match(text, at: position)
+        ?? (isDueCell ? recurring.bare(text, at: position) : nil)
+    else { return daily(at: position) }
+    let time = time(before: match.tokens.lowerBound)
+    let start = time?.start ?? match.tokens.lowerBound
+    let bound = phrases.bound(text, before: start)
+    let value = DateValue(edtf: match.edtf, bound: bound?.bound ?? .on, recurrence: match.recurrence)
+    return made(
+      (bound?.start ?? start)..<match.tokens.upperBound, value, .recurringDeadline, "date/recurring",
+      isSure: !match.isDamaged)
+  }
+
+  /// `trước 16 giờ 00 phút hằng ngày`
+  private func daily(at position: Int) -> DatedPhrase? {
+    guard let match = recurring.bare(text, at: position), match.recurrence == .daily,
+      let time = time(before: position), let bound = phrases.bound(text, before: time.start)
+    else { return nil }
+    let value = DateValue(edtf: time.text, bound: bound.bound, recurrence: .daily)
+    return made(bound.start..<match.tokens.upperBound, value, .recurringDeadline, "date/daily", isSure: true)
   }
 
   private func isEffect(before position: Int) -> Bool {
@@ -102,22 +147,83 @@ struct DateReader: Sendable {
     }
     if let interval = intervalEnd(match) { return period(match, interval, isSure: isSure) }
     let time = time(before: match.tokens.lowerBound)
-    let start = time?.start ?? match.tokens.lowerBound
+    let first = time?.start ?? match.tokens.lowerBound
+    let start = weekday(before: first)?.start ?? first
     let bound = phrases.bound(text, before: start)
     let recurrence = phrases.recurrence(text, at: match.tokens.upperBound)
-    if match.form == .year, bound == nil { return nil }
-    let value = DateValue(
+    if match.form == .year, bound == nil, !isDueCell { return nil }
+    var value = DateValue(
       edtf: match.edtf.map { $0 + (time?.text ?? "") }, bound: bound?.bound ?? Self.usualBound(match),
       recurrence: recurrence?.recurrence)
     let range = (bound?.start ?? start)..<(recurrence?.end ?? match.tokens.upperBound)
-    return made(range, value, role(match, value, range), "date/\(match.form)", isSure: isSure)
+    let role = role(match, value, range)
+    guard isWeekdayRight(match, before: first, &findings) else {
+      return made(range, value, role, "date/weekday", isSure: false)
+    }
+    if match.form == .dayOfYear, recurrence == nil {
+      let year = year(of: match, role)
+      var date = match.start
+      date.year = year.value
+      value.edtf = date.edtf.map { $0 + (time?.text ?? "") }
+      return made(
+        range, value, role, "date/\(match.form)", isSure: isSure && year.isCertain && date.isPossible,
+        certainty: 0.88)
+    }
+    return made(range, value, role, "date/\(match.form)", isSure: isSure)
+  }
+
+  // MARK: What the paper leaves out
+
+  /// A day without a year: that of the dates right behind it in a list, else, if something shall be done by then,
+  /// the year of issue, where the day is still to come in it. Else what the year may be.
+  private func year(of match: DateGrammar.Match, _ role: DateMention.Role) -> (value: Int?, isCertain: Bool) {
+    if let year = yearBehind(match.tokens.upperBound) { return (year, true) }
+    guard let issued, let year = issued.year else { return (nil, false) }
+    var date = match.start
+    date.year = year
+    guard let day = date.dayNumber, let issue = issued.dayNumber else { return (year, false) }
+    return (year, role == .deadline && day >= issue)
+  }
+
+  /// `ngày 21/8 và ngày 22/8/2026`
+  private func yearBehind(_ end: Int) -> Int? {
+    var position = end
+    for _ in 0..<4 {
+      guard let mark = text.at(position), [",", "và", "-", "–"].contains(mark.text),
+        let next = grammar.match(text, at: position + 1)
+      else { return nil }
+      if next.form == .date, next.isPossible, !next.isDamaged { return next.start.year }
+      guard next.form == .dayOfYear else { return nil }
+      position = next.tokens.upperBound
+    }
+    return nil
+  }
+
+  /// `thứ Hai, ngày …`, `sáng thứ Hai (ngày …`
+  private func weekday(before position: Int) -> (number: Int, start: Int)? {
+    var end = position
+    if let mark = text.at(end - 1)?.text, mark == "," || mark == "(" { end -= 1 }
+    return RecurringDayGrammar.weekday(text, at: end - 2).map { ($0, end - 2) }
+  }
+
+  private func isWeekdayRight(
+    _ match: DateGrammar.Match, before start: Int, _ findings: inout [Finding]
+  ) -> Bool {
+    guard match.form == .date, match.isPossible, let actual = match.start.weekday else { return true }
+    let behind =
+      text.at(match.tokens.upperBound)?.text == "("
+      ? RecurringDayGrammar.weekday(text, at: match.tokens.upperBound + 1) : nil
+    guard let printed = weekday(before: start)?.number ?? behind, printed != actual else { return true }
+    findings.append(DateFindings.weekday(text, match.tokens, printed: printed, actual: actual))
+    return false
   }
 
   private func made(
-    _ range: Range<Int>, _ value: DateValue, _ role: DateMention.Role, _ rule: String, isSure: Bool
+    _ range: Range<Int>, _ value: DateValue, _ role: DateMention.Role, _ rule: String, isSure: Bool,
+    certainty: Double = 0.97
   ) -> DatedPhrase {
     let field = sheet.fields.field(
-      text, range, value: isSure ? value : nil, certainty: isSure ? 0.97 : 0.4, rule: rule,
+      text, range, value: isSure ? value : nil, certainty: isSure ? certainty : 0.4, rule: rule,
       alternatives: isSure ? [] : [value])
     return DatedPhrase(statement: number, tokens: range, role: role, field: field)
   }
@@ -130,6 +236,29 @@ struct DateReader: Sendable {
   }
 
   // MARK: Intervals
+
+  /// `từ ngày 01 đến ngày 05 tháng 8 năm 2026`, `từ ngày 01/8 - 05/8/2026`: the end says what the start leaves out.
+  private func partialInterval(at position: Int) -> DatedPhrase? {
+    guard text.at(position)?.folded == "tu" else { return nil }
+    let first = text.at(position + 1)?.folded == "ngay" ? position + 2 : position + 1
+    guard let day = text.at(first)?.number, text[first].text.count < 3 else { return nil }
+    var next = first + 1
+    var start = CalendarDate(day: day)
+    if text.at(next)?.text == "/", let month = text.at(next + 1)?.number, text[next + 1].text.count < 3 {
+      start.month = month
+      next += 2
+    }
+    guard let word = text.at(next), word.folded == "den" || "-–".contains(word.text) else { return nil }
+    next += text.at(next + 1)?.folded == "het" ? 2 : 1
+    guard let end = grammar.match(text, at: next), end.form == .date, let to = end.edtf else { return nil }
+    start.year = end.start.year
+    start.month = start.month ?? end.start.month
+    guard let from = start.edtf, start.isPossible else { return nil }
+    let value = DateValue(edtf: "\(from)/\(to)", bound: .during)
+    return made(
+      position..<end.tokens.upperBound, value, .period, "date/interval",
+      isSure: end.isPossible && !end.isDamaged && from <= to)
+  }
 
   /// `đến (hết) (ngày) …` right behind a date that `từ` stands before.
   private func intervalEnd(_ match: DateGrammar.Match) -> DateGrammar.Match? {
@@ -152,7 +281,8 @@ struct DateReader: Sendable {
     guard let from = first.edtf, let to = end.edtf else { return nil }
     let value = DateValue(edtf: "\(from)/\(to)", bound: .during)
     return made(
-      (start.tokens.lowerBound - 1)..<end.tokens.upperBound, value, .period, "date/interval",
+      (start.tokens.lowerBound - 1)..<end.tokens.upperBound, value, isDueCell ? .deadline : .period,
+      "date/interval",
       isSure: isSure && end.isPossible && !end.isDamaged && from <= to)
   }
 
@@ -182,6 +312,7 @@ struct DateReader: Sendable {
   private func role(
     _ match: DateGrammar.Match, _ value: DateValue, _ range: Range<Int>
   ) -> DateMention.Role {
+    if isDueCell { return value.recurrence == nil ? .deadline : .recurringDeadline }
     if isEffect(before: range.lowerBound)
       || text.says(["ke", "tu"], at: range.lowerBound) && match.form == .date
     {

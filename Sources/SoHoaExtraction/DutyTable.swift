@@ -4,6 +4,9 @@ import SoHoaModel
 /// Phrases that give a party its role, from `duty_phrases.tsv`.
 struct DutyTable: Sendable {
   let parties: PartyGrammar
+  let names: PartyNames
+  let money: MoneyGrammar
+  let columns: DutyColumns
   private let subjects: WrittenPhrases
   private let roles: [Responsibility.Role]
   private let objects: WrittenPhrases
@@ -11,6 +14,9 @@ struct DutyTable: Sendable {
 
   init(_ dictionaries: DictionaryFolder, _ gazetteer: Gazetteer) throws(DictionaryError) {
     parties = try PartyGrammar(dictionaries, gazetteer)
+    names = try PartyNames(dictionaries)
+    money = try MoneyGrammar(dictionaries)
+    columns = try DutyColumns(dictionaries)
     let rows = try dictionaries.table("duty_phrases.tsv").records.compactMap { row in
       Responsibility.Role(rawValue: row["role"] ?? "").map { (row["phrase"] ?? "", row["side"] ?? "", $0) }
     }

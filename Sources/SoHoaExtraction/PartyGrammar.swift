@@ -1,5 +1,6 @@
 import SoHoaDictionaries
 import SoHoaModel
+import SoHoaStructure
 
 /// Words as they are written, with one placement of tone marks and in small letters.
 enum WrittenWord {
@@ -15,15 +16,23 @@ enum WrittenWord {
   static func words(_ phrase: String) -> [String] { phrase.split(separator: " ").map { normal(String($0)) } }
 }
 
-/// Phrases by their first word, as written.
+/// Phrases by their first word, as written; of longer ones a word may have lost its marks, or have wrong ones.
 struct WrittenPhrases: Sendable {
-  private var byFirst: [String: [(words: [String], index: Int)]] = [:]
+  private struct Entry: Sendable {
+    let words: [String]
+    let folded: [String]
+    let index: Int
+  }
+
+  /// By the first word without marks.
+  private var byFirst: [String: [Entry]] = [:]
 
   init(_ phrases: [String]) {
     for (index, phrase) in phrases.enumerated() {
       let words = WrittenWord.words(phrase)
-      guard let first = words.first else { continue }
-      byFirst[first, default: []].append((words, index))
+      let folded = words.map { Folding.folded($0) }
+      guard let first = folded.first else { continue }
+      byFirst[first, default: []].append(Entry(words: words, folded: folded, index: index))
     }
     byFirst = byFirst.mapValues { $0.sorted { $0.words.count > $1.words.count } }
   }
@@ -31,20 +40,30 @@ struct WrittenPhrases: Sendable {
   /// The longest phrase that begins at a token.
   func match(_ text: TokenText, at position: Int) -> (index: Int, end: Int)? {
     guard let token = text.at(position), token.kind == .word,
-      let candidates = byFirst[token.written]
+      let candidates = byFirst[token.folded]
     else { return nil }
-    for candidate in candidates where says(candidate.words, text, position) {
+    for candidate in candidates where says(candidate, text, position) {
       return (candidate.index, position + candidate.words.count)
     }
     return nil
   }
 
-  private func says(_ words: [String], _ text: TokenText, _ position: Int) -> Bool {
-    guard position + words.count <= text.count else { return false }
-    for (offset, word) in words.enumerated() where text[position + offset].written != word {
-      return false
+  private func says(_ entry: Entry, _ text: TokenText, _ position: Int) -> Bool {
+    guard position + entry.words.count <= text.count else { return false }
+    var damaged = 0
+    for (offset, word) in entry.words.enumerated() {
+      let token = text[position + offset]
+      if token.kind == .mark ? token.text == word : token.written == word { continue }
+      guard token.kind == .word, token.folded == entry.folded[offset] else { return false }
+      damaged += 1
     }
-    return true
+    return damaged * 2 < entry.words.count || damaged == entry.words.count && isBare(text, position, entry)
+  }
+
+  /// The whole phrase has lost its marks (`chu tri`), which it takes more than chance to do.
+  private func isBare(_ text: TokenText, _ position: Int, _ entry: Entry) -> Bool {
+    entry.words.count > 1
+      && (position..<position + entry.words.count).allSatisfy { text[$0].text.utf8.allSatisfy { $0 < 128 } }
   }
 }
 
@@ -77,10 +96,30 @@ struct PartyGrammar: Sendable {
 
   /// A party begins at the token.
   func begins(_ text: TokenText, at position: Int) -> Bool {
-    guard let match = heads.match(text, at: position) else { return false }
+    guard let match = heads.match(text, at: position) else { return isKnownBody(text, position) }
     guard text[position].isCapitalised || small[match.index] else { return false }
     return !isVerb(text, position)
   }
+
+  /// A body of the gazetteer whose head has wrong marks (`Sờ Y tế`).
+  private func isKnownBody(_ text: TokenText, _ position: Int) -> Bool {
+    guard text.at(position)?.isCapitalised == true, let end = gazetteer.body(text, at: position)
+    else { return false }
+    return end - position > 1
+  }
+
+  /// A capitalised name of an unknown form between an order and a verb; it may be damaged.
+  func unknown(_ text: TokenText, at start: Int) -> (parties: [Range<Int>], end: Int)? {
+    guard let token = text.at(start), token.isCapitalised, token.kind == .word else { return nil }
+    for end in start + 1..<min(text.count, start + Self.longestUnknown + 1) {
+      if verbs.match(text, at: end) != nil { return end > start + 1 ? ([start..<end], end) : nil }
+      if text[end].kind == .mark, text[end].text != "," && text[end].text != "-" { return nil }
+    }
+    return nil
+  }
+
+  /// In tokens.
+  private static let longestUnknown = 12
 
   private func isVerb(_ text: TokenText, _ position: Int) -> Bool {
     guard let verb = verbs.match(text, at: position) else { return false }
@@ -102,6 +141,35 @@ struct PartyGrammar: Sendable {
     return (parties, parties.last!.upperBound)
   }
 
+  /// The parties of a cell of a table; what is no known form of a name stands as it is, up to the next mark.
+  func cell(_ text: TokenText) -> [(range: Range<Int>, isKnown: Bool)] {
+    var parties: [(range: Range<Int>, isKnown: Bool)] = []
+    var position = 0
+    while position < text.count {
+      guard text[position].kind != .mark, text[position].text != "và" else {
+        position += 1
+        continue
+      }
+      let isKnown = begins(text, at: position)
+      var end = isKnown ? partyEnd(text, from: position) : cellEnd(text, from: position)
+      if text.at(end)?.text == ":" { end = cellEnd(text, from: end + 1, marks: [";"]) }
+      let range = Trimming.content(text, position..<end, extra: ["("])
+      if range.count > 1 || isKnown, range.count <= Self.longest { parties.append((range, isKnown)) }
+      position = max(end, position + 1)
+    }
+    return parties
+  }
+
+  private func cellEnd(_ text: TokenText, from start: Int, marks: Set<String> = [",", ";", "."]) -> Int {
+    var end = start
+    while let token = text.at(end), !marks.contains(token.text),
+      end == start || !begins(text, at: end) || marks.count < 2
+    {
+      end += 1
+    }
+    return end
+  }
+
   /// `,`, `và`, `, và` before the next party.
   private func separatorEnd(_ text: TokenText, at position: Int) -> Int? {
     var end = position
@@ -111,7 +179,7 @@ struct PartyGrammar: Sendable {
   }
 
   private func partyEnd(_ text: TokenText, from start: Int) -> Int {
-    let head = heads.match(text, at: start)!.end
+    let head = heads.match(text, at: start)?.end ?? start + 1
     if let known = department(text, at: start) { return known }
     var end = max(head, gazetteer.body(text, at: start) ?? head)
     while let token = text.at(end), end - start < Self.longest {

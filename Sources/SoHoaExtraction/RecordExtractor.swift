@@ -89,13 +89,15 @@ public struct RecordExtractor: Sendable {
     let citations = CitationFinder(kinds: kinds, issuers: issuers).citations(sheet)
     extraction.record.references = ReferencesExtractor().references(
       citations, own: extraction.record.number?.value)
-    let dates = DatesExtractor(phrases: datePhrases, issued: issued).dates(sheet, citations: citations)
+    let tables = TaskTableFinder(columns: duties.columns).tables(sheet)
+    let dates = DatesExtractor(phrases: datePhrases, issued: issued).dates(
+      sheet, citations: citations, dueCells: tables.reduce(into: []) { $0.formUnion($1.deadlines) })
     if let issue = extraction.record.issueDate, issue.value != nil {
       extraction.record.dates.append(DateMention(date: issue, role: .issue))
     }
     extraction.record.dates += dates.dates.map { DateMention(date: $0.field, role: $0.role) }
     extraction.findings += dates.findings
     extraction.record.responsibilities = ResponsibilitiesExtractor(duties: duties)
-      .responsibilities(sheet, dates: dates.dates)
+      .responsibilities(sheet, tables: tables, dates: dates.dates)
   }
 }

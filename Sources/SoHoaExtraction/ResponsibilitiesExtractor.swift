@@ -1,18 +1,45 @@
 import SoHoaModel
 import SoHoaStructure
 
-/// Who must do what by when: from headings that name a party, and from sentences.
+/// Who must do what by when: from headings that name a party, from sentences and from tables.
 struct ResponsibilitiesExtractor: Sendable {
   let duties: DutyTable
 
-  func responsibilities(_ sheet: Sheet, dates: [DatedPhrase]) -> [Responsibility] {
+  /// - Parameter tables: those that list tasks; their statements are read with them.
+  func responsibilities(_ sheet: Sheet, tables: [TaskTable], dates: [DatedPhrase]) -> [Responsibility] {
     let byStatement = Dictionary(grouping: dates, by: \.statement)
-    return sheet.statements.indices.flatMap { index -> [Responsibility] in
-      let statement = sheet.statements[index]
-      guard ![.title, .basis].contains(statement.place), !statement.isHeading else { return [] }
-      var reader = DutyReader(
-        duties: duties, sheet: sheet, statement: statement, dates: byStatement[index] ?? [])
-      return reader.read()
+    var inTables: [Int: Int] = [:]
+    for (index, table) in tables.enumerated() { for cell in table.statements { inTables[cell] = index } }
+    let heads = tables.reduce(into: Set<Int>()) { $0.formUnion($1.heads) }
+    let firsts = Dictionary(grouping: inTables.keys, by: { inTables[$0]! }).compactMapValues { $0.min() }
+    var rows: [Responsibility] = []
+    for index in sheet.statements.indices where !heads.contains(index) {
+      if let table = inTables[index] {
+        guard firsts[table] == index else { continue }
+        let reader = TaskTableReader(duties: duties, sheet: sheet, dates: byStatement)
+        rows.append(tasks: reader.read(tables[table]))
+      } else {
+        rows.append(tasks: read(sheet, index, byStatement[index] ?? []))
+      }
+    }
+    return rows
+  }
+
+  private func read(_ sheet: Sheet, _ index: Int, _ dates: [DatedPhrase]) -> [Responsibility] {
+    let statement = sheet.statements[index]
+    guard ![.title, .basis].contains(statement.place), !statement.isHeading else { return [] }
+    var reader = DutyReader(duties: duties, sheet: sheet, statement: statement, dates: dates)
+    return reader.read()
+  }
+}
+
+extension [Responsibility] {
+  /// Adds rows whose tasks are numbered from 1, numbering them on.
+  fileprivate mutating func append(tasks: [Responsibility]) {
+    let before = last?.task ?? 0
+    for var row in tasks {
+      row.task += before
+      append(row)
     }
   }
 }
@@ -31,6 +58,9 @@ struct DutyReader {
   /// The heading says what is done; the items under it are tasks only if they begin with a verb.
   private var hasAction = false
   private var rows: [Responsibility] = []
+  /// Tokens of the last task's action.
+  private var lastAction = 0..<0
+  private let maker: DutyMaker
 
   init(duties: DutyTable, sheet: Sheet, statement: Statement, dates: [DatedPhrase]) {
     self.duties = duties
@@ -38,6 +68,7 @@ struct DutyReader {
     self.statement = statement
     self.dates = dates
     text = statement.text
+    maker = DutyMaker(duties: duties, fields: sheet.fields)
   }
 
   mutating func read() -> [Responsibility] {
@@ -96,7 +127,9 @@ struct DutyReader {
     guard position < clause.upperBound else { return }
     let isLeadIn = text[clause.upperBound - 1].text == ":"
     if let order = order(in: clause, from: position), !isLeadIn || statement.place == .body {
-      take(order.parties, role: order.role, verb: order.end, clause, rule: "duty/order")
+      take(
+        order.parties, role: order.role, verb: order.end, clause,
+        rule: order.isKnown ? "duty/order" : "duty/unknown")
     } else if isOrderToOthers(at: position) {
       subjects = isFromHeading ? subjects : []
     } else if statement.place == .opening {
@@ -118,14 +151,18 @@ struct DutyReader {
   /// `giao`, `yêu cầu`, `đề nghị` with parties and what they shall do.
   private func order(
     in clause: Range<Int>, from start: Int
-  ) -> (parties: [Range<Int>], role: Responsibility.Role, end: Int)? {
+  ) -> (parties: [Range<Int>], role: Responsibility.Role, end: Int, isKnown: Bool)? {
     for position in start..<min(clause.upperBound, start + 60) {
       guard let request = duties.objectRole(text, at: position),
         request.role == .implement || request.role == .request,
-        request.end < clause.upperBound, let list = duties.parties.list(text, at: request.end),
-        let verb = verb(after: list.end, clause)
+        request.end < clause.upperBound
       else { continue }
-      return (list.parties, request.role, verb)
+      if let list = duties.parties.list(text, at: request.end), let verb = verb(after: list.end, clause) {
+        return (list.parties, request.role, verb, true)
+      }
+      if position == start, let list = duties.parties.unknown(text, at: request.end) {
+        return (list.parties, request.role, list.end, false)
+      }
     }
     return nil
   }
@@ -175,7 +212,8 @@ struct DutyReader {
   private mutating func take(
     _ parties: [Range<Int>], role: Responsibility.Role?, verb: Int, _ clause: Range<Int>, rule: String
   ) {
-    subjects = parties.map { party(text, $0, certainty: 0.9, rule: rule) }
+    let certainty = rule == "duty/unknown" ? 0.6 : 0.9
+    subjects = parties.map { party(text, $0, certainty: certainty, rule: rule) }
     isFromHeading = false
     subjectRole = role == .request ? .request : nil
     act(clause, from: verb, opened: role)
@@ -200,23 +238,30 @@ struct DutyReader {
     if text[clause.upperBound - 1].text == ":", let printed, clause.upperBound - printed.end <= 3 { return }
     let role = role(opened: opened, printed: printed?.role)
     if isMereReport(clause, from: verb) {
-      return addObjects(clause, from: verb, action(clause, from: verb), deadline(in: clause))
+      return addObjects(clause, from: verb, content(clause, from: verb), task: rows.last!.task)
     }
-    if extendsLast(clause, role) {
-      return addObjects(clause, from: verb, rows.last?.action, deadline(in: clause))
-    }
+    if extendsLast(clause, role) { return extend(clause, from: verb) }
     let coordination = coordination(clause, from: verb)
     let start = coordination?.end ?? (printed.map { $0.role == .lead ? $0.end : verb } ?? verb)
-    let action = action(clause, from: start)
-    let deadline = deadline(in: clause)
-    for subject in subjects {
-      rows.append(Responsibility(party: subject, role: role, action: action, deadline: deadline))
-    }
+    let content = content(clause, from: start)
+    lastAction = start..<clause.upperBound
+    let task = (rows.last?.task ?? 0) + 1
+    rows += subjects.map { maker.row(task, $0, role, content) }
     for range in coordination?.parties ?? [] where role != .coordinate {
       let other = party(text, range, certainty: 0.88, rule: "duty/coordinate")
-      rows.append(Responsibility(party: other, role: .coordinate, action: action, deadline: deadline))
+      rows.append(maker.row(task, other, .coordinate, content))
     }
-    addObjects(clause, from: verb, action, deadline)
+    addObjects(clause, from: verb, content, task: task)
+  }
+
+  private func content(_ clause: Range<Int>, from start: Int) -> DutyMaker.Content {
+    let range = actionRange(clause, from: start)
+    let action = range.map {
+      sheet.fields.field(text, $0, value: text.text($0), certainty: 0.85, rule: "duty/action")
+    }
+    return DutyMaker.Content(
+      action: action, object: range.flatMap { maker.object(text, $0) }, deadline: deadline(in: clause),
+      money: maker.money(text, clause), place: statement.labels)
   }
 
   /// `báo cáo X` alone, behind another task: X is told, nothing else is done.
@@ -227,13 +272,28 @@ struct DutyReader {
     return receivers(after: found.end, clause, isReport: true) != nil
   }
 
-  /// One task is one row: a further clause of the same sentence, role and subject adds nothing but words.
+  /// One task is one row: a further clause of the same sentence, role and subject belongs to it, unless each has
+  /// a deadline of its own.
   private func extendsLast(_ clause: Range<Int>, _ role: Responsibility.Role) -> Bool {
     guard role == .implement || role == .request, clause.lowerBound > 0,
       text[clause.lowerBound - 1].text == ";",
       let last = rows.last(where: { $0.party == subjects.last })
     else { return false }
-    return last.role == role && deadline(in: clause) == nil
+    return last.role == role && (deadline(in: clause) == nil || last.deadline == nil)
+  }
+
+  /// The last task goes on up to the end of a clause.
+  private mutating func extend(_ clause: Range<Int>, from verb: Int) {
+    let task = rows.last!.task
+    var content = content(lastAction.lowerBound..<clause.upperBound, from: lastAction.lowerBound)
+    content.object = rows.last!.object
+    lastAction = lastAction.lowerBound..<clause.upperBound
+    for index in rows.indices where rows[index].task == task {
+      rows[index].action = content.action
+      rows[index].deadline = rows[index].deadline ?? content.deadline
+      rows[index].money = rows[index].money ?? content.money
+    }
+    addObjects(clause, from: verb, content, task: task)
   }
 
   /// The role that the verb gives, or one little behind it (`tổng hợp kết quả, tham mưu …`).
@@ -263,7 +323,7 @@ struct DutyReader {
     return nil
   }
 
-  private func action(_ clause: Range<Int>, from start: Int) -> Field<String>? {
+  private func actionRange(_ clause: Range<Int>, from start: Int) -> Range<Int>? {
     var range = Trimming.content(text, start..<max(start, clause.upperBound))
     if let date = dates.first(where: {
       $0.tokens.lowerBound > range.lowerBound && range.contains($0.tokens.lowerBound)
@@ -271,9 +331,13 @@ struct DutyReader {
       date.tokens.upperBound >= range.upperBound - 1
     {
       range = Trimming.content(text, range.lowerBound..<date.tokens.lowerBound)
+      if range.count > 3, text.at(range.upperBound - 3)?.text == ",",
+        text.says(["hoan", "thanh"], at: range.upperBound - 2)
+      {
+        range = range.lowerBound..<range.upperBound - 3
+      }
     }
-    guard range.count > 1 else { return nil }
-    return sheet.fields.field(text, range, value: text.text(range), certainty: 0.85, rule: "duty/action")
+    return range.count > 1 ? range : nil
   }
 
   private func deadline(in clause: Range<Int>) -> Field<DateValue>? {
@@ -283,7 +347,7 @@ struct DutyReader {
 
   /// `báo cáo X`, `trình X`: whom the result goes to.
   private mutating func addObjects(
-    _ clause: Range<Int>, from start: Int, _ action: Field<String>?, _ deadline: Field<DateValue>?
+    _ clause: Range<Int>, from start: Int, _ content: DutyMaker.Content, task: Int
   ) {
     var position = start
     while position < clause.upperBound {
@@ -296,7 +360,7 @@ struct DutyReader {
       }
       for range in list.parties {
         let receiver = party(text, range, certainty: 0.85, rule: "duty/\(found.role.rawValue)")
-        rows.append(Responsibility(party: receiver, role: found.role, action: action, deadline: deadline))
+        rows.append(maker.row(task, receiver, found.role, content))
       }
       position = list.end
     }

@@ -12,6 +12,8 @@ struct Statement: Sendable {
   let path: [Int]
   var isHeading = false
   var isInArticle = false
+  /// Labels of the nodes from the root down to its own.
+  var labels: [String] = []
 }
 
 /// A heading of the body.
@@ -36,11 +38,14 @@ struct Sheet: Sendable {
   let fields = FieldBuilder()
   /// Boxes of what is written by hand, by page.
   let handwriting: [Int: [BoundingBox]]
+  /// Tables of the pages, in order.
+  let tables: [Block]
 
   init(_ pages: [Page], _ structure: DocumentStructure) {
     self.structure = structure
     let index = WordIndex(pages)
     self.index = index
+    tables = pages.filter { structure.pages.contains($0.number) }.flatMap(\.blocks).filter { $0.table != nil }
     handwriting = Dictionary(
       pages.map { page in (page.number, page.marks.filter { $0.kind == .handwriting }.compactMap(\.box)) },
       uniquingKeysWith: +)
@@ -66,6 +71,7 @@ struct Sheet: Sendable {
     var above = above
     above.isAnnex = above.isAnnex || node.kind == .annex
     above.isInArticle = above.isInArticle || node.kind == .article
+    if let label = node.label { above.labels.append(label) }
     if node.kind != .paragraph, node.kind != .legalBasis { seesHeading = true }
     if let title = node.title { add(title, node, &above, isHeading: true, seesHeading) }
     if let text = node.text { add(text, node, &above, isHeading: false, seesHeading) }
@@ -87,6 +93,7 @@ struct Sheet: Sendable {
     var path: [Int] = []
     var isAnnex = false
     var isInArticle = false
+    var labels: [String] = []
   }
 
   private mutating func add(
@@ -104,7 +111,7 @@ struct Sheet: Sendable {
     statements.append(
       Statement(
         text: text, kind: node.kind, place: place, path: path, isHeading: isHeading,
-        isInArticle: above.isInArticle))
+        isInArticle: above.isInArticle, labels: above.labels))
   }
 
   /// A paragraph that ends in a colon leads in the items that follow it.

@@ -29,6 +29,9 @@ public struct PageBuilder {
 
   public init(page: Int) { self.page = page }
 
+  /// Blocks that were begun.
+  public var blockCount: Int { lines.count }
+
   /// The next line begins a new block.
   public mutating func endBlock() { isOpen = false }
 

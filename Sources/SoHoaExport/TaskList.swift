@@ -1,0 +1,139 @@
+import SoHoaModel
+
+/// The tasks of a file for a clerk to follow up: a row a task, heads in Vietnamese.
+struct TaskList: Sendable {
+  /// Values below this are named as doubtful.
+  private static let sure = 0.8
+
+  static let head = [
+    "Tệp", "Số, ký hiệu", "Ngày ban hành", "Cơ quan ban hành", "Vị trí", "Nội dung nhiệm vụ",
+    "Chủ trì (thực hiện)", "Phối hợp", "Vai trò khác", "Thời hạn (nguyên văn)", "Thời hạn (ISO 8601)",
+    "Định kỳ",
+    "Kinh phí", "Trang", "Độ tin cậy", "Cần xem lại",
+  ]
+
+  func rows(_ file: ConvertedFile) -> [[String]] {
+    [Self.head] + file.documents.flatMap { rows($0.record, file: file.source.name) }
+  }
+
+  private func rows(_ record: Record, file: String) -> [[String]] {
+    let number = record.number.map { $0.value?.full ?? $0.text } ?? ""
+    let date = record.issueDate?.value?.edtf ?? ""
+    let issuer = record.issuingBody.map { $0.value ?? $0.text } ?? ""
+    return Self.tasks(record.responsibilities).map { task in
+      [file, number, date, issuer] + cells(task)
+    }
+  }
+
+  /// Rows of one number together, in their order.
+  private static func tasks(_ rows: [Responsibility]) -> [[Responsibility]] {
+    var tasks: [[Responsibility]] = []
+    for row in rows {
+      if let last = tasks.last?.first, last.task == row.task {
+        tasks[tasks.count - 1].append(row)
+      } else {
+        tasks.append([row])
+      }
+    }
+    return tasks
+  }
+
+  private func cells(_ task: [Responsibility]) -> [String] {
+    let first = task[0]
+    let deadline = task.lazy.compactMap(\.deadline).first
+    let main = Self.mainRole(task)
+    let others = task.filter { $0.role != main && $0.role != .coordinate }
+    return [
+      first.place.joined(separator: " "), first.action?.text ?? "",
+      Self.names(task.filter { $0.role == main }),
+      main == .coordinate ? "" : Self.names(task.filter { $0.role == .coordinate }),
+      others.map { "\($0.role.vietnamese): \(Self.name($0))" }.joined(separator: "; "), deadline?.text ?? "",
+      deadline?.value?.edtf ?? "", deadline?.value?.recurrence?.vietnamese ?? "",
+      Self.money(task.lazy.compactMap(\.money).first), Self.page(first), Self.confidence(task),
+      doubts(task, deadline).joined(separator: "; "),
+    ]
+  }
+
+  /// Who leads; where nobody is said to, who is named first.
+  private static func mainRole(_ task: [Responsibility]) -> Responsibility.Role {
+    task.contains { $0.role == .lead } ? .lead : task[0].role
+  }
+
+  private static func names(_ rows: [Responsibility]) -> String { rows.map(name).joined(separator: "; ") }
+  private static func name(_ row: Responsibility) -> String { row.party.value ?? row.party.text }
+
+  private static func money(_ field: Field<Money>?) -> String {
+    guard let field else { return "" }
+    guard let value = field.value else { return field.text }
+    return value.currency == "VND" ? "\(value.amount)" : "\(value.amount) \(value.currency)"
+  }
+
+  private static func page(_ row: Responsibility) -> String {
+    (row.action?.page ?? row.party.page).map(String.init) ?? ""
+  }
+
+  private static func confidences(_ row: Responsibility) -> [Double] {
+    [row.party.confidence, row.action?.confidence, row.deadline?.confidence].compactMap { $0 }
+  }
+
+  private static func confidence(_ task: [Responsibility]) -> String {
+    let least = Int(((task.flatMap(confidences).min() ?? 0) * 100).rounded())
+    return least == 100 ? "1.00" : "0." + (least < 10 ? "0\(least)" : "\(least)")
+  }
+
+  // MARK: Doubts
+
+  private func doubts(_ task: [Responsibility], _ deadline: Field<DateValue>?) -> [String] {
+    var doubts: [String] = []
+    let parties = task.filter { $0.party.value == nil || $0.party.confidence < Self.sure }
+    if !parties.isEmpty { doubts.append("đơn vị chưa chắc: \(Self.names(parties))") }
+    if let deadline { doubts += doubt(deadline) }
+    guard let action = task[0].action else { return doubts + ["chưa rõ nội dung"] }
+    if action.confidence < Self.sure * 0.85 { doubts.append("nội dung đọc chưa chắc") }
+    if let money = task.lazy.compactMap(\.money).first, money.value == nil {
+      doubts.append("kinh phí đọc chưa chắc")
+    }
+    return doubts
+  }
+
+  private func doubt(_ deadline: Field<DateValue>) -> [String] {
+    guard let value = deadline.value else {
+      let others = deadline.alternatives.compactMap(\.edtf).joined(separator: ", ")
+      return [others.isEmpty ? "thời hạn không có ngày cụ thể" : "thời hạn chưa chắc, có thể là \(others)"]
+    }
+    if let term = value.term, value.edtf == nil {
+      return ["thời hạn tính từ \(term.anchor ?? "mốc chưa nêu")"]
+    }
+    return deadline.confidence < Self.sure ? ["thời hạn đọc chưa chắc"] : []
+  }
+}
+
+extension Responsibility.Role {
+  /// As a clerk calls it.
+  var vietnamese: String {
+    switch self {
+    case .lead: "chủ trì"
+    case .coordinate: "phối hợp"
+    case .implement: "thực hiện"
+    case .advise: "tham mưu"
+    case .monitor: "theo dõi"
+    case .reportTo: "nhận báo cáo"
+    case .approve: "phê duyệt"
+    case .request: "đề nghị"
+    }
+  }
+}
+
+extension DateValue.Recurrence {
+  /// As a clerk calls it.
+  var vietnamese: String {
+    switch self {
+    case .yearly: "hằng năm"
+    case .halfYearly: "6 tháng"
+    case .quarterly: "hằng quý"
+    case .monthly: "hằng tháng"
+    case .weekly: "hằng tuần"
+    case .daily: "hằng ngày"
+    }
+  }
+}
