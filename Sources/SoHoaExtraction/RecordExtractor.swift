@@ -91,9 +91,14 @@ public struct RecordExtractor: Sendable {
 
   private func readBody(_ sheet: Sheet, issued: CalendarDate?, _ extraction: inout Extraction) {
     let issuers = IssuerGrammar(gazetteer: gazetteer, kinds: kinds)
-    let citations = CitationFinder(kinds: kinds, issuers: issuers).citations(sheet)
+    let citations = CitationFinder(
+      kinds: kinds, issuers: issuers, mender: CodeMender(kinds: kinds, gazetteer: gazetteer)
+    ).citations(sheet)
     extraction.record.references = ReferencesExtractor().references(
-      citations, own: extraction.record.number?.value)
+      citations,
+      own: OwnDocument(
+        number: extraction.record.number?.value, kind: extraction.record.kind?.value,
+        date: extraction.record.issueDate?.value?.edtf))
     let dates = DatesExtractor(phrases: datePhrases, issued: issued).dates(sheet, citations: citations)
     if let issue = extraction.record.issueDate, issue.value != nil {
       extraction.record.dates.append(DateMention(date: issue, role: .issue))
