@@ -83,7 +83,7 @@ DAMAGE ?= clean,scan
 records: build
 	rm -rf out/records
 	/usr/bin/python3 benchmarks/records/generate.py --seeds $(SEEDS) --damage $(DAMAGE) --out out/records
-	-$(RELEASE) convert out/records/text --output out/records/results --quiet
+	-$(RELEASE) convert out/records/text --allow-classified --output out/records/results --quiet
 	$(RELEASE) evaluate out/records/truth out/records/results --mistakes --json out/records.json > out/records.txt
 	@grep -m 1 -n ': missed \|: wrong' out/records.txt >/dev/null; sed '/: missed \|: wrong/d' out/records.txt
 	@echo "mistakes: out/records.txt"
@@ -92,7 +92,7 @@ records: build
 records-held-out: build
 	rm -rf out/held-out
 	/usr/bin/python3 benchmarks/records/generate.py --seeds 5001-5120 --damage clean,scan,ruined --out out/held-out
-	-$(RELEASE) convert out/held-out/text --output out/held-out/results --quiet
+	-$(RELEASE) convert out/held-out/text --allow-classified --output out/held-out/results --quiet
 	$(RELEASE) evaluate out/held-out/truth out/held-out/results --json out/held-out.json
 
 # Error rates on pages of rising damage, beside plain Tesseract's: four pages (minutes), or all (an hour).

@@ -4,12 +4,14 @@ import SoHoaModel
 public struct ConversionFailure: Explained, Hashable, Sendable {
   /// What went wrong, as far as a script has to tell it apart.
   public enum Kind: String, Hashable, Codable, Sendable {
-    case badInput, missingComponent, invalidOutput, noAccess, nothingToDo, encrypted, other
+    case badInput, missingComponent, invalidOutput, noAccess, nothingToDo, encrypted, classified, other
   }
 
   public var kind: Kind
   /// What, where and what to do next.
   public var message: Message
+  /// Of a classified file: what may be written instead of its result.
+  public var notice: ConvertedFile?
 
   public init(_ kind: Kind, _ message: Message) {
     self.kind = kind

@@ -36,6 +36,8 @@ public struct Converter: Sendable {
   }
 
   /// Converts one input as a whole.
+  /// - Throws: `ConversionFailure`; of the kind `classified` for a file with a mark of secrecy, unless the
+  ///   settings allow it.
   public func convert(_ input: Input) async throws(ConversionFailure) -> ConvertedFile {
     let bytes = try InputBytes(input)
     let file = try open(input, bytes)
@@ -48,9 +50,11 @@ public struct Converter: Sendable {
     try Self.checkReadable(read)
     let interpreter = try await readyInterpreter()
     let result = interpreter.run(read)
-    return ConvertedFile(
+    let converted = ConvertedFile(
       software: interpreter.software, settings: settings, source: source, pages: result.pages,
       documents: result.documents, findings: fileFindings + result.findings)
+    try ClassifiedGate(settings: settings).check(converted)
+    return converted
   }
 
   private func open(_ input: Input, _ bytes: InputBytes) throws(ConversionFailure) -> InputFile {

@@ -37,6 +37,8 @@ struct ConvertCommand: AsyncParsableCommand {
   var jobs = ProcessInfo.processInfo.activeProcessorCount
   @Option(help: "auto: page by page; ocr: recognise every page; text: take only text that the file holds.")
   var mode = ConversionSettings.Mode.auto
+  @Flag(help: "Read files with a mark of secrecy (MẬT and above) too; else only a notice is written.")
+  var allowClassified = false
   @OptionGroup(title: "For measurement only") var preparation: PreparationOptions
   @Flag(help: "Exit with 20 if a record needs a person's review.") var strict = false
   @Flag(name: [.customShort("q"), .long], help: "Print errors only.") var quiet = false
@@ -72,11 +74,22 @@ struct ConvertCommand: AsyncParsableCommand {
     let formats = try formats()
     try await Interruption.watch {
       await batch.run(inputs) { input, name, result in
-        let written = result.flatMap { file in Self.write(file, name, formats, to: folder) }
+        let written = Self.written(result, name, formats, to: folder)
         await report.add(input, written)
       }
     }
     return await report.finish(strict: strict)
+  }
+
+  /// Of a classified file the notice is written, as JSON, and the failure stays one.
+  private static func written(
+    _ result: Result<ConvertedFile, ConversionFailure>, _ name: String, _ formats: [OutputFormat],
+    to folder: OutputFolder?
+  ) -> Result<ConvertedFile, ConversionFailure> {
+    guard case .failure(let failure) = result, let notice = failure.notice else {
+      return result.flatMap { write($0, name, formats, to: folder) }
+    }
+    return write(notice, name, [.json], to: folder).flatMap { _ in .failure(failure) }
   }
 
   private static func write(
@@ -100,7 +113,8 @@ struct ConvertCommand: AsyncParsableCommand {
       throw ConversionFailure(.missingComponent, Message(en: "\(error)", vi: "\(error)"))
     }
     return Converter(
-      settings: ConversionSettings(mode: mode, language: language, pages: pages),
+      settings: ConversionSettings(
+        mode: mode, language: language, pages: pages, allowClassified: allowClassified),
       pages: pages.flatMap(PageSelection.init), jobs: jobs, prepare: preparation.settings,
       dictionaries: dictionaries)
   }

@@ -14,6 +14,7 @@ enum ExitStatus: Int32, CaseIterable {
   case other = 15
   case needsReview = 20
   case someFailed = 21
+  case classified = 22
   case interrupted = 130
 
   init(_ kind: ConversionFailure.Kind) {
@@ -24,6 +25,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .noAccess: self = .noAccess
     case .nothingToDo: self = .nothingToDo
     case .encrypted: self = .encrypted
+    case .classified: self = .classified
     case .other: self = .other
     }
   }
@@ -43,6 +45,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .other: "other error"
     case .needsReview: "done, but needs review (with --strict)"
     case .someFailed: "several inputs, of which some failed"
+    case .classified: "marked as a state secret: only a notice was written"
     case .interrupted: "interrupted"
     }
   }

@@ -9,16 +9,24 @@ struct Citation: Sendable {
   var issuer: String?
   var title: String?
   var role: Reference.Role
+  /// Why this reading was chosen; nil where nothing was damaged.
+  var reading: String?
+  /// Digits had to be supposed.
+  var isSupposed = false
+  var place: Statement.Place
   var mention: Field<String>
   /// Tokens of the whole citation, in its statement.
   let statement: Int
   let tokens: Range<Int>
+  /// Year of `30/2020`.
+  var year: Int?
 }
 
 /// Finds every citation (viện dẫn) in title and body.
 struct CitationFinder: Sendable {
   let kinds: KindTable
   let issuers: IssuerGrammar
+  let mender: CodeMender
 
   func citations(_ sheet: Sheet) -> [Citation] {
     sheet.statements.indices.flatMap { citations(in: $0, sheet) }
@@ -43,13 +51,36 @@ struct CitationFinder: Sendable {
     at position: Int, after last: Citation?, _ statement: Int, _ sheet: Sheet
   ) -> Citation? {
     let text = sheet.statements[statement].text
-    if let symbol = SymbolGrammar().match(text, at: position), isCited(text, symbol) {
-      return numbered(symbol, after: last, statement, sheet)
+    let before = mayBeNumber(text[position]) ? lookBack(text, position).kind : nil
+    let isAnnounced = before != nil || hasNumberWord(text, position)
+    let symbol = SymbolGrammar().match(text, at: position, isAnnounced: isAnnounced)
+    if let symbol, symbol.groups.count > 1 || mender.isKnown(symbol.groups[0]), isCited(text, symbol) {
+      return numbered(symbol, [], after: last, statement, sheet)
     }
+    if isAnnounced,
+      let damaged = DamagedSymbol(mender: mender).reading(text, at: position, named: before)
+    {
+      var citation = numbered(damaged.match, damaged.changes, after: last, statement, sheet)
+      citation.isSupposed = damaged.isSupposed
+      return citation
+    }
+    if let symbol, isCited(text, symbol) { return numbered(symbol, [], after: last, statement, sheet) }
     guard let named = kinds.named(text, at: position) ?? abbreviated(text, position) else { return nil }
     return short(named.entry, from: position, end: named.end, statement, sheet)
       ?? law(named.entry, from: position, end: named.end, statement, sheet)
   }
+
+  private func mayBeNumber(_ token: Token) -> Bool {
+    token.kind == .number || token.kind == .mixed || token.kind == .word && token.text.count <= 4
+  }
+
+  private func hasNumberWord(_ text: TokenText, _ position: Int) -> Bool {
+    let word = text.at(position - 1)?.text == ":" ? position - 2 : position - 1
+    return text.at(word)?.folded == "so" && !Self.forms.contains(text.at(word - 1)?.folded ?? "")
+  }
+
+  /// `Mẫu số 01/…`: numbers of forms.
+  private static let forms: Set<String> = ["mau", "bieu", "luc", "khai", "nha", "duong", "thoai", "ngo"]
 
   /// A number like `05/QĐ` needs a known kind, a word before it, or two groups.
   private func isCited(_ text: TokenText, _ match: SymbolGrammar.Match) -> Bool {
@@ -58,27 +89,45 @@ struct CitationFinder: Sendable {
     {
       return false
     }
-    let hasWord = text.at(match.tokens.lowerBound - 1)?.folded == "so"
-    if hasWord || lookBack(text, match.tokens.lowerBound).kind != nil { return true }
-    return match.groups.contains { group in kinds.entries.contains { $0.kind.code == group } }
-      && match.groups.count > 1
+    if lookBack(text, match.tokens.lowerBound).kind != nil { return true }
+    if hasNumberWord(text, match.tokens.lowerBound) { return true }
+    return match.groups.contains { mender.isKind($0) } && match.groups.count > 1
   }
 
   // MARK: With a symbol
 
   private func numbered(
-    _ match: SymbolGrammar.Match, after last: Citation?, _ statement: Int, _ sheet: Sheet
+    _ match: SymbolGrammar.Match, _ damage: [CodeMender.Change], after last: Citation?, _ statement: Int,
+    _ sheet: Sheet
   ) -> Citation {
     let text = sheet.statements[statement].text
     var (start, kind) = lookBack(text, match.tokens.lowerBound)
     if kind == nil, let last, isListed(text, last.tokens.upperBound, match.tokens.lowerBound) {
       kind = last.kind
     }
-    let number = DocumentNumber(number: match.number, symbol: match.symbol, full: match.full)
-    let value = kind ?? match.groups.lazy.compactMap { kinds.coded($0).first?.kind }.first
-    return finish(
-      value, number, start: start, end: match.tokens.upperBound, certainty: 0.97 - match.damage,
-      rule: "reference/symbol", statement, sheet)
+    let mended = mender.mend(match.groups, named: kind)
+    let number = Self.number(match, mended.groups)
+    let value = kind ?? mended.groups.lazy.compactMap { kinds.coded($0).first?.kind }.first
+    let changes = damage + mended.changes
+    var citation = finish(
+      value, number, start: start, end: match.tokens.upperBound,
+      certainty: (changes.isEmpty ? 0.97 : 0.87) - match.damage, rule: "reference/symbol", statement, sheet)
+    if !changes.isEmpty { citation.reading = Self.reason(changes) }
+    return citation
+  }
+
+  private static func reason(_ changes: [CodeMender.Change]) -> String {
+    changes.map { "“\($0.from)” read as “\($0.to)”" }.joined(separator: ", ")
+  }
+
+  private static func number(_ match: SymbolGrammar.Match, _ groups: [String]) -> DocumentNumber {
+    guard groups != match.groups else {
+      return DocumentNumber(number: match.number, symbol: match.symbol, full: match.full)
+    }
+    var marks = match.symbol.filter { $0 == "/" || $0 == "-" }[...]
+    let symbol = groups.dropFirst().reduce(groups[0]) { $0 + String(marks.popFirst() ?? "-") + $1 }
+    let separator = match.full.dropFirst(match.number.count).prefix(1)
+    return DocumentNumber(number: match.number, symbol: symbol, full: match.number + separator + symbol)
   }
 
   /// `Quyết định số`, `các Quyết định số:` before the number.
@@ -106,7 +155,8 @@ struct CitationFinder: Sendable {
   /// `NQ số 57`: a kind's code alone.
   private func abbreviated(_ text: TokenText, _ position: Int) -> (entry: KindTable.Entry, end: Int)? {
     guard let token = text.at(position), token.isCapitals, token.kind == .word, token.text.count >= 2,
-      let entry = kinds.coded(token.text).first, entry.kind.code == token.text
+      let entry = kinds.coded(token.text).first,
+      entry.kind.code == token.text || text.at(position + 1)?.folded == "so"
     else { return nil }
     return (entry, position + 1)
   }
@@ -122,13 +172,29 @@ struct CitationFinder: Sendable {
     let hasWord = text.at(end)?.folded == "so"
     let position = hasWord ? end + 1 : end
     guard let token = text.at(position), token.kind == .number, token.text.count <= 4, token.hasSpaceBefore,
-      text.at(position + 1).map({ $0.hasSpaceBefore || ",;.)".contains($0.text) }) ?? true
+      let last = shortEnd(text, position)
     else { return nil }
     let number = DocumentNumber(number: token.text, symbol: nil, full: nil)
-    return finish(
-      entry.kind, number, start: start, end: position + 1, certainty: hasWord ? 0.9 : 0.75,
-      rule: "reference/number",
+    var citation = finish(
+      entry.kind, number, start: start, end: last, certainty: hasWord ? 0.9 : 0.75, rule: "reference/number",
       statement, sheet)
+    if last > position + 1 { citation.year = text[last - 1].number }
+    return citation
+  }
+
+  /// Behind `57` or `30/2020`, where nothing else hangs on.
+  private func shortEnd(_ text: TokenText, _ position: Int) -> Int? {
+    if text.at(position + 1)?.text == "/", let year = text.at(position + 2), year.text.count == 4,
+      let value = year.number, (1945...2100).contains(value), !year.hasSpaceBefore,
+      isFree(text.at(position + 3))
+    {
+      return position + 3
+    }
+    return isFree(text.at(position + 1)) ? position + 1 : nil
+  }
+
+  private func isFree(_ token: Token?) -> Bool {
+    token.map { $0.hasSpaceBefore || ",;.):”\"".contains($0.text) } ?? true
   }
 
   /// `Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025`: laws are cited by title.
@@ -139,30 +205,16 @@ struct CitationFinder: Sendable {
     guard entry.system == "normative", ["Luật", "Bộ luật", "Pháp lệnh"].contains(entry.kind.name),
       text[start].isCapitalised, let next = text.at(end), next.isCapitalised, next.hasSpaceBefore
     else { return nil }
-    let titleEnd = lawTitleEnd(text, from: end)
+    let titleEnd = LawTitle(kinds: kinds).end(text, from: end)
     guard titleEnd > end else { return nil }
-    let number = DocumentNumber(number: nil, symbol: nil, full: nil)
+    let symbol = text.at(titleEnd)?.folded == "so" ? SymbolGrammar().match(text, at: titleEnd + 1) : nil
+    let number = DocumentNumber(number: symbol?.number, symbol: symbol?.symbol, full: symbol?.full)
     var citation = finish(
-      entry.kind, number, start: start, end: titleEnd, certainty: 0.85, rule: "reference/law", statement,
-      sheet)
+      entry.kind, number, start: start, end: symbol?.tokens.upperBound ?? titleEnd,
+      certainty: symbol == nil ? 0.85 : 0.95, rule: "reference/law", statement, sheet)
     citation.title = text.text(start..<titleEnd)
     return citation
   }
-
-  private func lawTitleEnd(_ text: TokenText, from start: Int) -> Int {
-    var end = start
-    while let token = text.at(end), end - start < 24 {
-      if token.kind == .mark, !(token.text == "," && text.at(end + 1)?.folded != "luat") { break }
-      if token.kind == .mark, text.at(end + 1)?.isCapitalised == true { break }
-      if Self.lawStops.contains(token.folded), token.text.first?.isLowercase == true { break }
-      if token.folded == "ngay" || token.folded == "nam" && text.at(end + 1)?.kind == .number { break }
-      end += 1
-    }
-    while end > start, text[end - 1].kind == .mark { end -= 1 }
-    return end
-  }
-
-  private static let lawStops: Set<String> = ["so", "cua", "da", "duoc", "hien", "quy", "thi", "khi", "nay"]
 
   // MARK: What follows
 
@@ -185,7 +237,9 @@ struct CitationFinder: Sendable {
       text, start..<end, value: number.full ?? text.text(start..<end), certainty: certainty, rule: rule)
     return Citation(
       kind: kind, number: number, date: date, issuer: issuer?.name, title: title,
-      role: Self.role(sheet.statements[statement]), mention: mention, statement: statement,
+      role: Self.role(sheet.statements[statement]), place: sheet.statements[statement].place,
+      mention: mention,
+      statement: statement,
       tokens: start..<max(end, position))
   }
 

@@ -47,15 +47,3 @@ struct KindTable: Sendable {
     }
   }
 }
-
-/// Codes as scanners damage them.
-enum Codes {
-  /// What a printed Đ is read as.
-  private static let crossedD: Set<Character> = ["Đ", "D", "Ð", "P", "B"]
-
-  /// The printed code may be `known`: letter by letter, Đ in any of its damaged forms.
-  static func agree(_ printed: String, _ known: String) -> Bool {
-    guard printed.count == known.count else { return false }
-    return zip(printed, known).allSatisfy { $0 == $1 || ($1 == "Đ" && crossedD.contains($0)) }
-  }
-}

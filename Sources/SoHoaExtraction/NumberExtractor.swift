@@ -119,29 +119,14 @@ struct NumberExtractor: Sendable {
   private func crossed(
     _ printed: SymbolGrammar.Tail, _ certainty: Double, _ titleKind: [KindTable.Entry]
   ) -> (SymbolGrammar.Tail, Double, [String]) {
+    let mended = CodeMender(kinds: kinds, gazetteer: gazetteer).mend(
+      printed.groups,
+      named: titleKind.first { kind in printed.groups.contains { Codes.agree($0, kind.kind.code) } }?.kind)
+    guard !mended.changes.isEmpty else { return (printed, certainty, []) }
     var tail = printed
-    var alternatives: [String] = []
-    for (index, group) in printed.groups.enumerated() where !isKnown(group) {
-      if let entry = titleKind.first(where: { Codes.agree(group, $0.kind.code) }) {
-        tail.groups[index] = entry.kind.code
-      } else if let known = uniqueSymbol(group) {
-        tail.groups[index] = known
-      }
-    }
-    guard tail.groups != printed.groups else { return (printed, certainty, []) }
+    tail.groups = mended.groups
     tail.symbol = Self.join(tail.groups, like: printed)
-    alternatives.append(printed.symbol)
-    return (tail, min(certainty, 0.9), alternatives)
-  }
-
-  private func isKnown(_ group: String) -> Bool {
-    gazetteer.bodySymbols.contains(group) || kinds.entries.contains { $0.kind.code == group }
-  }
-
-  private func uniqueSymbol(_ group: String) -> String? {
-    guard group.count >= 2 else { return nil }
-    let known = Set(gazetteer.bodySymbols.filter { Codes.agree(group, $0) })
-    return known.count == 1 ? known.first : nil
+    return (tail, min(certainty, 0.9), [printed.symbol])
   }
 
   private static func join(_ groups: [String], like printed: SymbolGrammar.Tail) -> String {

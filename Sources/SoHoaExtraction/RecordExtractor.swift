@@ -25,6 +25,7 @@ public struct RecordExtractor: Sendable {
   private let gazetteer: Gazetteer
   private let bodyNames: BodyNames
   private let familyBodies: FamilyBodies
+  private let issuers: IssuerExtractor
   private let datePhrases: DatePhrases
   private let duties: DutyTable
 
@@ -37,6 +38,7 @@ public struct RecordExtractor: Sendable {
     gazetteer = try Gazetteer(dictionaries)
     bodyNames = try BodyNames(dictionaries)
     familyBodies = try FamilyBodies(dictionaries)
+    issuers = try IssuerExtractor(dictionaries, tables: tables)
     datePhrases = try DatePhrases(dictionaries)
     duties = try DutyTable(dictionaries, gazetteer)
   }
@@ -67,10 +69,13 @@ public struct RecordExtractor: Sendable {
     extraction.record.superiorBody = header.body(.superiorBody, sheet, rule: "superior-body/letterhead")
     extraction.record.issuingBody = header.body(.issuingBody, sheet, rule: "issuing-body/letterhead")
     extraction.record.place = issue.place
+    extraction.record.issuer = issuers.issuer(extraction.record)
     extraction.record.issueDate = issue.date
     extraction.record.title = header.title(sheet)
     extraction.record.urgency = header.mark(.urgency, .urgency, sheet, rule: "urgency/stamp")
-    extraction.record.secrecy = header.mark(.secrecy, .secrecy, sheet, rule: "secrecy/stamp")
+    extraction.record.secrecy = SecrecyExtractor(phrases: phrases).secrecy(sheet)
+    extraction.record.circulation = header.mark(
+      .circulation, .circulation, sheet, rule: "circulation/stamp")
     extraction.record.addressees = header.addressees(sheet)
     extraction.record.arrival = ArrivalExtractor(phrases: phrases).arrival(sheet)
     extraction.findings += number.findings + issue.findings
@@ -86,9 +91,14 @@ public struct RecordExtractor: Sendable {
 
   private func readBody(_ sheet: Sheet, issued: CalendarDate?, _ extraction: inout Extraction) {
     let issuers = IssuerGrammar(gazetteer: gazetteer, kinds: kinds)
-    let citations = CitationFinder(kinds: kinds, issuers: issuers).citations(sheet)
+    let citations = CitationFinder(
+      kinds: kinds, issuers: issuers, mender: CodeMender(kinds: kinds, gazetteer: gazetteer)
+    ).citations(sheet)
     extraction.record.references = ReferencesExtractor().references(
-      citations, own: extraction.record.number?.value)
+      citations,
+      own: OwnDocument(
+        number: extraction.record.number?.value, kind: extraction.record.kind?.value,
+        date: extraction.record.issueDate?.value?.edtf))
     let tables = TaskTableFinder(columns: duties.columns).tables(sheet)
     let dates = DatesExtractor(phrases: datePhrases, issued: issued).dates(
       sheet, citations: citations, dueCells: tables.reduce(into: []) { $0.formUnion($1.deadlines) })

@@ -3,7 +3,7 @@ import SoHoaModel
 /// What is missing in a record, or must be known before it is passed on.
 enum RecordFindings {
   static func findings(_ record: Record, _ sheet: Sheet) -> [Finding] {
-    [signer(record, sheet), title(record, sheet), secrecy(record)].compactMap { $0 }
+    [signer(record, sheet), title(record, sheet)].compactMap { $0 } + SecrecyFindings.findings(record)
   }
 
   private static func signer(_ record: Record, _ sheet: Sheet) -> Finding? {
@@ -23,15 +23,5 @@ enum RecordFindings {
       Message(
         en: "no title was found; look at the first page", vi: "không tìm thấy trích yếu; hãy xem trang đầu"),
       page: sheet.structure.pages.first)
-  }
-
-  private static func secrecy(_ record: Record) -> Finding? {
-    guard let secrecy = record.secrecy, let value = secrecy.value else { return nil }
-    return Finding(
-      .error, "secrecy.present",
-      Message(
-        en: "the document is marked \(value); do not pass it on, hand it to the officer for state secrets",
-        vi: "văn bản có dấu \(value); không chuyển tiếp, hãy giao cho người phụ trách bảo vệ bí mật nhà nước"),
-      page: secrecy.page, box: secrecy.box, words: secrecy.words)
   }
 }

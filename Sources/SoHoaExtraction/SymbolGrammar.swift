@@ -23,9 +23,10 @@ struct SymbolGrammar: Sendable {
   static let longest = 7
 
   /// The whole, beginning at a number.
-  func match(_ text: TokenText, at start: Int) -> Match? {
+  /// - Parameter isAnnounced: a kind or `số` stands before it, so that spaces may stand around the first stroke.
+  func match(_ text: TokenText, at start: Int, isAnnounced: Bool = false) -> Match? {
     guard let first = text.at(start), let number = number(first) else { return nil }
-    guard let tail = symbol(text, at: start + 1) else { return nil }
+    guard let tail = symbol(text, at: start + 1, isAnnounced: isAnnounced) else { return nil }
     return Match(
       number: number, symbol: tail.symbol, full: number + tail.separator + tail.symbol,
       tokens: start..<tail.end, groups: tail.groups, damage: tail.damage)
@@ -40,12 +41,13 @@ struct SymbolGrammar: Sendable {
   }
 
   /// From the first separator on: `/KH-SYT`.
-  func symbol(_ text: TokenText, at start: Int) -> Tail? {
+  func symbol(_ text: TokenText, at start: Int, isAnnounced: Bool = false) -> Tail? {
     guard let first = separator(text.at(start)) else { return nil }
     var tail = Tail(separator: first, end: start)
     var position = start
     while tail.groups.count < Self.longest, let mark = separator(text.at(position)),
-      let group = group(text, after: position, isFirst: tail.groups.isEmpty)
+      let group = group(
+        text, after: position, isFirst: tail.groups.isEmpty, isAnnounced: isAnnounced)
     {
       tail.symbol += (tail.groups.isEmpty ? "" : mark) + group.text
       tail.groups.append(group.text)
@@ -84,8 +86,9 @@ struct SymbolGrammar: Sendable {
     }
   }
 
-  private func group(_ text: TokenText, after position: Int, isFirst: Bool) -> (text: String, damage: Double)?
-  {
+  private func group(
+    _ text: TokenText, after position: Int, isFirst: Bool, isAnnounced: Bool
+  ) -> (text: String, damage: Double)? {
     guard let token = text.at(position + 1) else { return nil }
     let isSpaced = token.hasSpaceBefore
     let isSpacedBefore = text[position].hasSpaceBefore
@@ -94,7 +97,7 @@ struct SymbolGrammar: Sendable {
       return (token.text, 0)
     }
     guard token.kind != .mark, Self.isCode(token.text) else { return nil }
-    if isSpaced, isSpacedBefore, !isFirst || text[position].text != "/" { return nil }
+    if isSpaced, isSpacedBefore, !isFirst || text[position].text != "/" && !isAnnounced { return nil }
     return (token.text, isSpaced ? 0.03 : 0)
   }
 

@@ -124,19 +124,25 @@ public struct ConversionSettings: Hashable, Codable, Sendable {
   public var language: String
   /// Pages asked for (`1-3,5,8-end`); null for all.
   public var pages: String?
+  /// Files with a mark of secrecy are read like others; else only a notice of them is written.
+  public var allowClassified: Bool
 
-  public init(mode: Mode = .auto, language: String = "vie", pages: String? = nil) {
+  public init(
+    mode: Mode = .auto, language: String = "vie", pages: String? = nil, allowClassified: Bool = false
+  ) {
     self.mode = mode
     self.language = language
     self.pages = pages
+    self.allowClassified = allowClassified
   }
 
-  enum CodingKeys: CodingKey { case mode, language, pages }
+  enum CodingKeys: CodingKey { case mode, language, pages, allowClassified }
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(mode, forKey: .mode)
     try container.encode(language, forKey: .language)
     try container.encode(pages, forKey: .pages)
+    try container.encode(allowClassified, forKey: .allowClassified)
   }
 }

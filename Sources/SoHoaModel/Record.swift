@@ -7,6 +7,8 @@ public struct Record: Hashable, Codable, Sendable {
   public var superiorBody: Field<String>?
   /// Cơ quan ban hành.
   public var issuingBody: Field<String>?
+  /// Who issued it, by its full name; nil where the letterhead does not say.
+  public var issuer: IssuingBody?
   public var place: Field<String>?
   public var issueDate: Field<DateValue>?
   /// Trích yếu.
@@ -15,6 +17,8 @@ public struct Record: Hashable, Codable, Sendable {
   public var urgency: Field<String>?
   /// Độ mật: `MẬT`, `TỐI MẬT`, `TUYỆT MẬT`.
   public var secrecy: Field<String>?
+  /// Phạm vi lưu hành: `XEM XONG TRẢ LẠI`, `LƯU HÀNH NỘI BỘ`.
+  public var circulation: Field<String>?
   /// Kính gửi.
   public var addressees: [Field<String>]
   public var references: [Reference]
@@ -37,8 +41,8 @@ public struct Record: Hashable, Codable, Sendable {
   }
 
   enum CodingKeys: CodingKey {
-    case family, kind, number, superiorBody, issuingBody, place, issueDate, title, urgency, secrecy
-    case addressees, references, dates, responsibilities, recipients, archive, signers, arrival
+    case family, kind, number, superiorBody, issuingBody, issuer, place, issueDate, title, urgency, secrecy
+    case circulation, addressees, references, dates, responsibilities, recipients, archive, signers, arrival
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -48,11 +52,13 @@ public struct Record: Hashable, Codable, Sendable {
     try container.encode(number, forKey: .number)
     try container.encode(superiorBody, forKey: .superiorBody)
     try container.encode(issuingBody, forKey: .issuingBody)
+    try container.encode(issuer, forKey: .issuer)
     try container.encode(place, forKey: .place)
     try container.encode(issueDate, forKey: .issueDate)
     try container.encode(title, forKey: .title)
     try container.encode(urgency, forKey: .urgency)
     try container.encode(secrecy, forKey: .secrecy)
+    try container.encode(circulation, forKey: .circulation)
     try container.encode(addressees, forKey: .addressees)
     try container.encode(references, forKey: .references)
     try container.encode(dates, forKey: .dates)

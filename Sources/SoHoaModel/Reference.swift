@@ -16,10 +16,12 @@ public struct Reference: Hashable, Codable, Sendable {
   public var title: String?
   public var role: Role
   public var mentions: [Field<String>]
+  /// Why this reading was chosen where mentions were damaged or short; nil where all say the same.
+  public var reading: String?
 
   public init(
     kind: DocumentKind?, number: DocumentNumber, date: DateValue?, issuer: String?, title: String?,
-    role: Role, mentions: [Field<String>]
+    role: Role, mentions: [Field<String>], reading: String? = nil
   ) {
     self.kind = kind
     self.number = number
@@ -28,9 +30,10 @@ public struct Reference: Hashable, Codable, Sendable {
     self.title = title
     self.role = role
     self.mentions = mentions
+    self.reading = reading
   }
 
-  enum CodingKeys: CodingKey { case kind, number, date, issuer, title, role, mentions }
+  enum CodingKeys: CodingKey { case kind, number, date, issuer, title, role, mentions, reading }
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
@@ -41,5 +44,6 @@ public struct Reference: Hashable, Codable, Sendable {
     try container.encode(title, forKey: .title)
     try container.encode(role, forKey: .role)
     try container.encode(mentions, forKey: .mentions)
+    try container.encode(reading, forKey: .reading)
   }
 }

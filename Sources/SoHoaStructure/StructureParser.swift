@@ -54,7 +54,22 @@ public struct StructureParser: Sendable {
   ) -> [Segment] {
     let strip = Furniture(phrases: phrases)
     furniture += pages.flatMap(MarkCells.pieces)
-    return pages.flatMap { strip.strip(PageLines.segments(of: $0), into: &furniture) }
+    let first = pages.first { !$0.lines.isEmpty }?.number
+    return pages.flatMap { page in
+      let lines = strip.strip(PageLines.segments(of: page), into: &furniture)
+      return withoutSecrecy(lines, page, isFirst: page.number == first, &furniture)
+    }
+  }
+
+  private func withoutSecrecy(
+    _ lines: [Segment], _ page: Page, isFirst: Bool, _ cells: inout [(kind: CellKind, segment: Segment)]
+  ) -> [Segment] {
+    let secrecy = SecrecyLines(phrases: phrases)
+    let marks = lines.indices.filter {
+      secrecy.isMark($0, of: lines, isFirstPage: isFirst, pageHeight: page.height)
+    }
+    cells += marks.map { (.secrecy, lines[$0]) }
+    return lines.indices.filter { !marks.contains($0) }.map { lines[$0] }
   }
 }
 

@@ -72,6 +72,12 @@ struct Run {
   static func sohoa(
     _ arguments: String..., input: Data? = nil, environment: [String: String] = ["LC_ALL": "C.UTF-8"]
   ) throws -> Run {
+    try sohoa(arguments: arguments, input: input, environment: environment)
+  }
+
+  static func sohoa(
+    arguments: [String], input: Data? = nil, environment: [String: String] = ["LC_ALL": "C.UTF-8"]
+  ) throws -> Run {
     let variables = environment.merging(["SOHOA_DICTIONARIES": Fixtures.dictionaries.url.path]) { $1 }
     return try Run(program.path, arguments, input: input, environment: variables)
   }

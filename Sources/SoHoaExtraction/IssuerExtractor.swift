@@ -1,0 +1,140 @@
+import SoHoaDictionaries
+import SoHoaModel
+import SoHoaStructure
+
+/// The issuing body by its full name, with its level and its province, from the names of the letterhead.
+struct IssuerExtractor: Sendable {
+  private let units: AdministrativeUnits
+  private let bodyCase: BodyCase
+  private let tables: FormTables
+  private let levels: [String: IssuingBody.Level]
+  private let organisations: [String: IssuingBody.Level]
+
+  init(_ dictionaries: DictionaryFolder, tables: FormTables) throws(DictionaryError) {
+    units = try AdministrativeUnits(dictionaries)
+    bodyCase = try BodyCase(dictionaries, units)
+    self.tables = tables
+    levels = Dictionary(
+      try dictionaries.table("body_heads.tsv").records.compactMap { row in
+        IssuingBody.Level(rawValue: row["level"] ?? "").map { (row["head"] ?? "", $0) }
+      }, uniquingKeysWith: { first, _ in first })
+    organisations = Dictionary(
+      try dictionaries.table("organisations.tsv").records.compactMap { row in
+        Self.level(named: row["level"] ?? "").map { (Folding.folded(row["name"] ?? ""), $0) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func level(named name: String) -> IssuingBody.Level? {
+    switch name {
+    case "trung ương": .central
+    case "tỉnh": .province
+    case "huyện": .district
+    case "xã": .commune
+    case "đơn vị y tế": .unit
+    default: nil
+    }
+  }
+
+  /// Nil where the record has no issuing body.
+  func issuer(_ record: Record) -> IssuingBody? {
+    guard let printed = record.issuingBody?.value, !printed.isEmpty else { return nil }
+    let own = bodyCase.name(printed)
+    let superior = record.superiorBody?.value.map(bodyCase.name)
+    let level = level(own, superior)
+    let province = level == .central ? nil : province(own, superior, record.place?.value)
+    return IssuingBody(
+      name: fullName(own, superior), level: level, province: province,
+      provinceSince2025: province.flatMap(units.successor))
+  }
+
+  // MARK: Name
+
+  /// `Sở Y tế` under the committee of a city is `Sở Y tế thành phố …`; `Văn phòng` is that of what stands above.
+  private func fullName(_ own: BodyCase.Name, _ superior: BodyCase.Name?) -> String {
+    guard let superior, own.unit == nil else { return own.text }
+    if isOffice(own.text) { return own.text + " " + superior.text }
+    let isDepartment = ["Sở ", "Phòng ", "Thanh tra", "Ban "].contains { own.text.hasPrefix($0) }
+    guard isDepartment else { return own.text }
+    if isParty(superior.text) { return own.text + " " + superior.text }
+    guard superior.text.hasPrefix("Ủy ban nhân dân") || superior.text.hasPrefix("Uỷ ban nhân dân"),
+      let unit = superior.unit
+    else { return own.text }
+    let name = unit.name
+    return own.text + " " + superior.text.suffix(unit.type.count + name.count + 1)
+  }
+
+  /// Names that are the same in every body.
+  private func isOffice(_ name: String) -> Bool { ["Văn phòng", "Thanh tra"].contains(name) }
+
+  private func isParty(_ name: String) -> Bool {
+    let words = name.split(separator: " ").prefix(2).map { WrittenWord.normal(String($0)) }
+    return words.count == 2 && words[1] == "ủy"
+      && ["tỉnh", "thành", "huyện", "quận", "thị", "đảng"].contains(words[0])
+  }
+
+  // MARK: Level
+
+  private func level(_ own: BodyCase.Name, _ superior: BodyCase.Name?) -> IssuingBody.Level? {
+    let words = own.text.uppercased().split(separator: " ").map(String.init)
+    let head = tables.bodyHead(of: FoldedText(words))?.head.phrase.text
+    let above = superior.flatMap { level($0, nil) }
+    if above == .central, ["CỤC", "TỔNG CỤC", "VỤ"].contains(head) { return .central }
+    if let level = head.flatMap({ levels[$0] }), level == .unit || level == .central { return level }
+    if let unit = own.unit, isTerritorial(own.text) { return level(of: unit) }
+    if let level = organisations[Folding.folded(own.text)] { return level }
+    if let level = head.flatMap({ levels[$0] }) { return level }
+    if let unit = own.unit { return level(of: unit) }
+    guard let superior else { return nil }
+    if isTerritorial(superior.text), let unit = superior.unit { return level(of: unit) }
+    return above == nil ? nil : .unit
+  }
+
+  /// A committee, a council or a Party committee of a unit, or a body that bears its name.
+  private func isTerritorial(_ name: String) -> Bool {
+    Self.territorial.contains { name.hasPrefix($0) }
+  }
+
+  private static let territorial = [
+    "Ủy ban", "Uỷ ban", "Hội đồng nhân dân", "Đảng ", "Tỉnh ", "Thành ", "Huyện ", "Công an", "Phòng ",
+    "Hội ",
+    "Ban ", "Liên đoàn", "Thanh tra", "Tòa án", "Viện kiểm sát", "Văn phòng", "Sở ",
+  ]
+
+  private func level(of unit: (type: String, name: String)) -> IssuingBody.Level? {
+    switch unit.type {
+    case "tỉnh": .province
+    case "thành phố":
+      units.named(unit.name, type: "thành phố").contains { $0.level == .province } ? .province : .district
+    case "huyện", "quận", "thị xã": .district
+    default: .commune
+    }
+  }
+
+  // MARK: Province
+
+  /// From the body's own name, then from the one above it, then from the place.
+  private func province(_ own: BodyCase.Name, _ superior: BodyCase.Name?, _ place: String?) -> String? {
+    for unit in [own.unit, superior?.unit] {
+      guard let unit else { continue }
+      if unit.type == "tỉnh" { return unit.name }
+      if level(of: unit) == .province { return unit.name }
+      if let province = units.province(of: unit.name, type: unit.type) { return province }
+    }
+    return [superior?.text, own.text].compactMap { $0 }.lazy.compactMap(partyProvince).first
+      ?? place.flatMap(provincePlace)
+  }
+
+  /// `Tỉnh ủy Hoa Giang`, `Tỉnh đoàn Hoa Giang`
+  private func partyProvince(_ name: String) -> String? {
+    for head in ["Tỉnh ủy ", "Tỉnh uỷ ", "Tỉnh đoàn ", "Thành ủy ", "Thành uỷ "] where name.hasPrefix(head) {
+      let rest = String(name.dropFirst(head.count))
+      return head.hasPrefix("Tỉnh") || units.successor(of: rest) != nil ? rest : nil
+    }
+    return nil
+  }
+
+  private func provincePlace(_ place: String) -> String? {
+    let type = ["Thành phố ", "TP. ", "Tỉnh "].first { place.hasPrefix($0) } ?? ""
+    return units.named(String(place.dropFirst(type.count))).first { $0.level == .province }?.name
+  }
+}
