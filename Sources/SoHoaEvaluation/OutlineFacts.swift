@@ -24,14 +24,16 @@ struct OutlineFacts {
 
   private mutating func add(_ value: TruthSheet.Value, path: [String]) {
     let object = value.object
-    let below = object["label"]?.text.map { note($0, path: path) } ?? path
+    let isOptional = object["_optional"]?.isTrue ?? false
+    let below = object["label"]?.text.map { note($0, path: path, isOptional: isOptional) } ?? path
     for child in object["children"]?.list ?? [] { add(child, path: below) }
   }
 
   /// The path of what stands below.
-  private mutating func note(_ label: String, path: [String]) -> [String] {
+  private mutating func note(_ label: String, path: [String], isOptional: Bool = false) -> [String] {
     if label == "-" || label == "+" {
-      items.append(.init([(path.suffix(2) + [label]).joined(separator: " > ")]))
+      let place = (path.suffix(2) + [label]).joined(separator: " > ")
+      items.append(.init([place], isOptional: isOptional))
     } else {
       let parent = path.last { $0 != "-" && $0 != "+" } ?? ""
       parts.append(.init(["\(path.count + 1) \(parent) > \(label)"]))

@@ -32,6 +32,11 @@ class Body:
     #: How a subordinate reports to it.
     above: str | None = None
 
+    @property
+    def own(self):
+        """As it calls itself in running text."""
+        return self.short or self.name
+
     def symbol_of(self, kind, number, random):
         if self.party:
             code = CODES[kind] or "CV"
@@ -69,7 +74,7 @@ def department(random, noun, name, oy="Ủy", chosen=None):
 
 def cut(text, random, width=26):
     """A long name stands in two lines."""
-    if len(text) <= width and random.random() < 0.9:
+    if len(text) <= width and (len(text) < 18 or random.random() < 0.9):
         return [text]
     parts = text.split()
     half = len(parts) // 2 + random.choice((0, 0, 1))

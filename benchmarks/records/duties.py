@@ -44,6 +44,8 @@ class Duties:
     def pool(self):
         noun = "tỉnh" if self.body.province is None or self.body.province in words.PROVINCES else "thành phố"
         here = [name.replace("tỉnh", noun) for name in words.AGENCIES]
+        if self.body.level == "central":
+            return words.MINISTRIES
         if self.body.level == "unit" or self.body.short == "Sở":
             return [*words.DIVISIONS, *(["Văn phòng Sở"] if self.body.short == "Sở" else [])]
         if self.body.level in ("commune", "district"):
@@ -68,6 +70,9 @@ class Duties:
         return list(dict.fromkeys(self.party() for _ in range(count)))
 
     def group(self):
+        if self.body.level == "central":
+            return self.random.choice(("Các bộ, cơ quan ngang bộ", "Các bộ, ngành, địa phương",
+                                       "Ủy ban nhân dân các tỉnh, thành phố"))
         if self.body.short == "Sở" or self.body.level == "unit":
             return self.random.choice(words.OPEN_DEPARTMENT)
         return self.random.choice(words.OPEN_PROVINCE)
@@ -307,8 +312,12 @@ def rank_open(paper, unit, label):
 
 
 def finish(paper, text):
-    paper.open_nodes[-1][1]["title"] = text
+    node = paper.open_nodes[-1][1]
+    node["title"] = text
     paper.blocks[-1].text += text
+    start, colon, _ = text.partition(": ")
+    if colon and len(start) < 60:
+        node["title_accept"] = [start]
 
 
 def party_heading(paper, duties, unit, label, last):

@@ -24,7 +24,7 @@ def header(paper, body, kind, title, letter=False, normative=False, place_line=T
 
     letter: công văn, its `title` stands as V/v below the number; print_kind: whether the kind stands as a title.
     """
-    number = own_number(paper)
+    number = own_number(paper, 99 if normative else 3200)
     symbol = made_symbol(paper, body, kind, letter, normative)
     joint = "-" if body.party else "/"
     paper.head["place"] = body.place if place_line else None
@@ -45,13 +45,13 @@ def header(paper, body, kind, title, letter=False, normative=False, place_line=T
         kind_and_title(paper, kind, title, print_kind)
 
 
-def own_number(paper):
+def own_number(paper, most=3200):
     """None where it is still blank; 01 to 09 with a zero; now and then with a letter behind."""
     random = paper.random
     if random.random() < paper.style("blank", 0.06):
         return None
-    number = two(random.randint(1, 3200) if random.random() < 0.7 else random.randint(1, 30))
-    return number + random.choice("aAb") if random.random() < 0.03 else number
+    number = two(random.randint(1, most) if random.random() < 0.7 else random.randint(1, 30))
+    return number + random.choice("aAb") if random.random() < 0.03 and most > 99 else number
 
 
 def number_lines(paper, body, number, joint, symbol):

@@ -63,7 +63,7 @@ def letter(paper, body, topic):
                        "Bí thư các chi bộ"))
     acts = [national(paper), local(paper, body, topic, ("Kế hoạch", "Kết luận"))]
     duties = PartyDuties(paper, body, topic)
-    paper.paragraph(f"Thực hiện {' và '.join(in_full(paper, a, basis=True) for a in acts)}, {body.short_name()} đề "
+    paper.paragraph(f"Thực hiện {' và '.join(in_full(paper, a, basis=True) for a in acts)}, {body.own} đề "
                     f"nghị:")
     for index in range(random.randint(2, 3)):
         place(paper, "number", f"{index + 1}{'-' if paper.style('dashes', False) else '.'}", duties.sentence)
@@ -90,7 +90,7 @@ def titled(paper, body, kind, topic):
     if kind in ("Quy định",):
         for act in acts:
             paper.paragraph(f"- Căn cứ {in_full(paper, act, basis=True)},")
-        paper.paragraph(f"{body.short_name()} quy định {topic.name} như sau:")
+        paper.paragraph(f"{body.own} quy định {topic.name} như sau:")
         number = 1
         for name, texts in (("Phạm vi, đối tượng", words.DEMANDS), ("Nguyên tắc", words.DEMANDS),
                             ("Trách nhiệm thực hiện", None)):
@@ -108,7 +108,7 @@ def titled(paper, body, kind, topic):
     dash = random.random() < 0.6
     roman = (lambda i: f"{ROMANS[i]}- ".strip()) if dash else (lambda i: f"{ROMANS[i]}.")
     number = (lambda i: f"{i + 1}-") if dash and random.random() < 0.6 else (lambda i: f"{i + 1}.")
-    paper.paragraph(f"Thực hiện {'; '.join(in_full(paper, a, basis=True) for a in acts)}, {body.short_name()} ban hành "
+    paper.paragraph(f"Thực hiện {'; '.join(in_full(paper, a, basis=True) for a in acts)}, {body.own} ban hành "
                     f"{kind} {title if not when else topic.name} như sau:")
     sections = (("TÌNH HÌNH VÀ NGUYÊN NHÂN", words.FACTS), ("QUAN ĐIỂM, MỤC TIÊU", topic.aims),
                 ("NHIỆM VỤ, GIẢI PHÁP", None))

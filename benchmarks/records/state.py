@@ -41,7 +41,7 @@ def opening(paper, body, acts, word, what, verb="ban hành"):
     start = random.choice(("Thực hiện", "Căn cứ", "Triển khai thực hiện", "Thực hiện", "Thực hiện chỉ đạo tại",
                            "Trên cơ sở"))
     texts = [in_full(paper, act, basis=True) for act in acts]
-    own = body.name if random.random() < 0.5 else body.short_name()
+    own = body.name if random.random() < 0.5 else body.own
     end = random.choice(("như sau", "cụ thể như sau", "với các nội dung sau", "với những nội dung chủ yếu như sau"))
     return f"{start} {bases_joined(random, texts)}, {own} {verb} {word} {what} {end}:"
 
@@ -52,17 +52,14 @@ def bases_joined(random, texts):
     return "; ".join(texts)
 
 
-def self_name(body):
-    return body.short if body.short else body.name
-
-
-bodies.Body.short_name = self_name
-
-
 def recipients(paper, body, letter=False, article=None):
     random = paper.random
     noun = paper.place_names[0]
     made = []
+    if body.level == "central":
+        return random.sample(("Thủ tướng Chính phủ (để b/c)", "Văn phòng Quốc hội", "Văn phòng Chính phủ",
+                              "Các bộ, cơ quan ngang bộ", "HĐND, UBND các tỉnh, thành phố trực thuộc Trung ương",
+                              "Công báo", "Cổng Thông tin điện tử Chính phủ"), random.randint(3, 6))
     if letter:
         made.append("Như trên")
     if article:
@@ -262,10 +259,10 @@ def end_words(paper, body, kind, duties, acts):
         paper.task([(group, "implement", {"role_accept": ["report_to"]})], "kịp thời phản ánh", optional=True)
         paper.paragraph(f"{random.choice(('Trên đây là', 'Trên đây là nội dung'))} {kind} {duties.topic.name}; trong quá "
                         f"trình thực hiện nếu phát sinh khó khăn, vướng mắc, {lower_first(group)} kịp thời phản ánh về "
-                        f"{self_name(body)} để được hướng dẫn, giải quyết./.")
+                        f"{body.own} để được hướng dẫn, giải quyết./.")
     elif form == 0:
         short = f" Các nội dung khác thực hiện theo {in_short(paper, acts[0])}." if random.random() < 0.5 else ""
-        paper.paragraph(f"Trên đây là {kind} {duties.topic.subjects[0]} của {self_name(body)}.{short} Quá trình thực "
+        paper.paragraph(f"Trên đây là {kind} {duties.topic.subjects[0]} của {body.own}.{short} Quá trình thực "
                         f"hiện nếu có vướng mắc, đề nghị phản ánh kịp thời để được xem xét, điều chỉnh./.")
     elif form == 1:
         party = duties.group()
@@ -366,7 +363,9 @@ def bases(paper, body, upper, topic):
     random = paper.random
     made = [law(paper)] + ([national(paper)] if random.random() < 0.6 else []) + [local(paper, upper, topic)]
     lines = [f"Căn cứ {in_full(paper, act, basis=True)}" for act in made]
-    if random.random() < 0.6:
+    if body.level == "central":
+        lines.append(f"Theo đề nghị của {random.choice(('Vụ trưởng Vụ Pháp chế', 'Chánh Văn phòng'))}")
+    elif random.random() < 0.6:
         asker = bodies.department(random, *paper.place_names)
         act = local(paper, asker, topic, ("Tờ trình",))
         act.issuer, act.title = None, None
@@ -517,7 +516,7 @@ def dispatch(paper, body=None, upper=None):
     paper.task([("các cơ quan, đơn vị", "request", {"role_accept": ["implement"]})], "thực hiện một số nội dung",
                optional=True)
     paper.paragraph(f"{random.choice(('Thực hiện', 'Căn cứ', 'Thực hiện'))} {texts}, "
-                    f"{body.short_name()} đề nghị các cơ quan, đơn vị thực hiện một số nội dung sau:")
+                    f"{body.own} đề nghị các cơ quan, đơn vị thực hiện một số nội dung sau:")
     for index in range(random.randint(2, 5)):
         rank_open(paper, "number", f"{index + 1}.")
         finish(paper, duties.sentence())
@@ -533,7 +532,7 @@ def dispatch(paper, body=None, upper=None):
         paper.paragraph(f"Các nội dung khác tại {in_short(paper, acts[0])} tiếp tục được thực hiện.")
     paper.task([("các đơn vị", "request", {"role_accept": ["implement"]})], "quan tâm phối hợp", optional=True)
     paper.paragraph(random.choice((
-        f"{body.short_name()} đề nghị các đơn vị quan tâm phối hợp./.",
+        f"{body.own} đề nghị các đơn vị quan tâm phối hợp./.",
         f"Trong quá trình thực hiện, nếu có vướng mắc, xin liên hệ bà {person(random)}, điện thoại 0200.3999."
         f"{random.randint(100, 999)}./.", "Trân trọng./.")))
     closing(paper, body, recipients(paper, body, letter=True))
@@ -569,13 +568,13 @@ def notice(paper):
     day = paper.issued - datetime.timedelta(days=random.randint(1, 8))
     paper.date(day.isoformat(), "event")
     duties = Duties(paper, body, topic)
-    paper.paragraph(f"{upper_first(long_date(day))}, {body.short_name()} họp bàn về {topic.name}. Sau khi nghe các "
+    paper.paragraph(f"{upper_first(long_date(day))}, {body.own} họp bàn về {topic.name}. Sau khi nghe các "
                     f"đơn vị báo cáo, cuộc họp thống nhất như sau:")
     for index in range(random.randint(3, 5)):
         place(paper, "number", f"{index + 1}.", duties.sentence)
     paper.close_nodes()
     paper.task([("các cơ quan, đơn vị", "implement")], "biết và thực hiện", optional=True)
-    paper.paragraph(f"{body.short_name()} thông báo để các cơ quan, đơn vị biết và thực hiện./.")
+    paper.paragraph(f"{body.own} thông báo để các cơ quan, đơn vị biết và thực hiện./.")
     closing(paper, body, recipients(paper, body))
     return body
 
@@ -605,7 +604,7 @@ def report(paper, body=None, upper=None):
     if random.random() < 0.4:
         addressees(paper, (upper.name, "Sở Nội vụ", "Sở Tài chính"))
     acts = superior_acts(paper, upper, topic)
-    paper.paragraph(f"Thực hiện {' và '.join(in_full(paper, a, basis=True) for a in acts[:2])}, {body.short_name()} "
+    paper.paragraph(f"Thực hiện {' và '.join(in_full(paper, a, basis=True) for a in acts[:2])}, {body.own} "
                     f"báo cáo kết quả {topic.name} như sau:")
     form, (first, second, third) = scheme(paper)
     fault = Fault(paper)
@@ -629,7 +628,7 @@ def report(paper, body=None, upper=None):
             paper.close_nodes(5)
             paper.add("numbers", numbers_in_text(paper))
     paper.close_nodes()
-    paper.paragraph(f"Trên đây là Báo cáo kết quả {topic.name} của {body.short_name()}./.")
+    paper.paragraph(f"Trên đây là Báo cáo kết quả {topic.name} của {body.own}./.")
     closing(paper, body, recipients(paper, body))
     return body
 
@@ -645,10 +644,11 @@ def submission(paper):
     above = upper.name if body.short == "Sở" else body.above or upper.name
     addressees(paper, (above,))
     acts = superior_acts(paper, upper, topic)
-    paper.paragraph(f"Căn cứ {'; '.join(in_full(paper, a, basis=True) for a in acts[:2])}, {body.short_name()} kính "
+    paper.paragraph(f"Căn cứ {'; '.join(in_full(paper, a, basis=True) for a in acts[:2])}, {body.own} kính "
                     f"trình {above} {what} với các nội dung chủ yếu sau:")
+    roman = random.random() < 0.5
     for index, name in enumerate(("Sự cần thiết", "Nội dung chính", "Kinh phí")):
-        if random.random() < 0.5:
+        if roman:
             paper.node("roman", f"{ROMANS[index]}.", title=name.upper())
         else:
             paper.node("number", f"{index + 1}.", title=name)
@@ -657,7 +657,7 @@ def submission(paper):
     paper.close_nodes()
     paper.task([(above, "approve", {"role_accept": ["request"]})], f"xem xét, {what}", optional=True)
     paper.task([(above, "request", {"role_accept": ["approve"]})], f"xem xét, quyết định", optional=True)
-    paper.paragraph(f"{body.short_name()} kính trình {above} xem xét, quyết định./.")
+    paper.paragraph(f"{body.own} kính trình {above} xem xét, quyết định./.")
     closing(paper, body, recipients(paper, body, letter=True))
     return body
 

@@ -40,6 +40,9 @@ DIVISIONS = ("Phòng Kế hoạch - Tài chính", "Phòng Tổ chức cán bộ"
              "Phòng Thanh tra, pháp chế", "Phòng Hành chính - Tổng hợp", "Phòng Nghiệp vụ")
 AGENCIES = ("Công an tỉnh", "Bộ Chỉ huy Quân sự tỉnh", "Thanh tra tỉnh", "Bảo hiểm xã hội tỉnh",
             "Báo và phát thanh, truyền hình tỉnh")
+MINISTRIES = ("Bộ Tài chính", "Bộ Nội vụ", "Bộ Y tế", "Bộ Khoa học và Công nghệ", "Bộ Tư pháp", "Bộ Xây dựng",
+              "Bộ Nông nghiệp và Môi trường", "Bộ Văn hóa, Thể thao và Du lịch", "Bộ Công an", "Bộ Quốc phòng",
+              "Ngân hàng Nhà nước Việt Nam", "Ủy ban nhân dân cấp tỉnh")
 FRONTS = ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Liên đoàn Lao động tỉnh", "Hội Liên hiệp Phụ nữ tỉnh",
           "Hội Nông dân tỉnh", "Tỉnh đoàn")
 #: Open groups: with the place of a province's unit and of a department's.
