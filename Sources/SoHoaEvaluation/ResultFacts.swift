@@ -34,6 +34,10 @@ struct ResultFacts {
       ("title", fact(record.title) { $0 }),
       ("urgency", fact(record.urgency) { $0 }),
       ("secrecy", fact(record.secrecy) { $0 }),
+      ("circulation", fact(record.circulation) { $0 }),
+      ("issuer.name", record.issuer.map { .init([$0.name]) }),
+      ("issuer.level", record.issuer?.level.map { .init([$0.rawValue]) }),
+      ("issuer.province", record.issuer?.province.map { .init([$0]) }),
     ]
   }
 
@@ -61,6 +65,7 @@ struct ResultFacts {
       ("signer.authority", record.signers.flatMap { $0.authority.compactMap { fact($0) { $0 } } }),
       ("dates", FactSheet.distinct(record.dates.compactMap(dateFact))),
       ("deadlines", FactSheet.distinct(record.dates.compactMap(deadline))),
+      ("terms", FactSheet.distinct(record.dates.compactMap(term))),
       ("responsible_parties", record.responsibilities.compactMap(duty)),
     ]
   }
@@ -111,8 +116,13 @@ struct ResultFacts {
   }
 
   private func deadline(_ mention: DateMention) -> FactSheet.Fact? {
-    guard mention.role == .deadline || mention.role == .recurringDeadline else { return nil }
+    guard mention.role == .deadline || mention.role == .recurringDeadline, mention.date.value?.term == nil
+    else { return nil }
     return mention.date.value.flatMap(DeadlineText.text).map { .init([$0]) }
+  }
+
+  private func term(_ mention: DateMention) -> FactSheet.Fact? {
+    mention.date.value.flatMap { $0.term == nil ? nil : DeadlineText.text($0) }.map { .init([$0]) }
   }
 
   private func duty(_ duty: Responsibility) -> FactSheet.Fact? {

@@ -2,11 +2,11 @@ import SoHoaModel
 
 /// Tasks as rows: all parties with their roles, and the deadline. A row is right if all of it is.
 enum TaskFacts {
-  /// Rows of the record: entries of one action and one deadline are one task.
+  /// Rows of the record: entries of one number are one task.
   static func facts(_ duties: [Responsibility]) -> [FactSheet.Fact] {
     var groups: [[Responsibility]] = []
     for duty in duties {
-      if let last = groups.last?.last, isSame(last, duty) {
+      if groups.last?.last?.task == duty.task {
         groups[groups.count - 1].append(duty)
       } else {
         groups.append([duty])
@@ -17,11 +17,6 @@ enum TaskFacts {
       let due = group.lazy.compactMap { $0.deadline?.value }.compactMap(DeadlineText.text).first
       return .init([row(parties, due ?? "")])
     }
-  }
-
-  private static func isSame(_ left: Responsibility, _ right: Responsibility) -> Bool {
-    left.action?.words == right.action?.words && left.action?.text == right.action?.text
-      && left.deadline == right.deadline
   }
 
   /// At most 512 readings of a row are kept.

@@ -41,7 +41,7 @@ struct TruthSheet: Decodable {
 
   private static let scalars = [
     "document_type", "number", "symbol", "number_full", "agency_parent", "agency", "place", "issue_date",
-    "title", "urgency", "secrecy", "family",
+    "title", "urgency", "secrecy", "circulation", "family",
   ]
 
   /// The document family, for tables.
@@ -113,10 +113,12 @@ struct TruthSheet: Decodable {
     }
   }
 
-  /// `arrival` {number, date}: null says that there is no stamp.
+  /// `arrival` {number, date}, `issuer` {name, level, province}: null says that there is no stamp.
   private func addNested(to facts: inout [String: [FactSheet.Fact]]) {
-    guard let arrival = values["arrival"] else { return }
-    for key in ["number", "date"] { facts["arrival.\(key)"] = Self.readings(of: key, in: arrival.object) }
+    for (name, keys) in [("arrival", ["number", "date"]), ("issuer", ["name", "level", "province"])] {
+      guard let value = values[name] else { continue }
+      for key in keys { facts["\(name).\(key)"] = Self.readings(of: key, in: value.object) }
+    }
   }
 
   private func addHeadings(to facts: inout [String: [FactSheet.Fact]]) {
@@ -211,6 +213,10 @@ struct TruthSheet: Decodable {
       return .init(
         parties.flatMap { party in roles.map { "\(party) | \($0)" } },
         isOptional: value.object["_optional"]?.isTrue ?? false)
+    }
+    if let dates = values["dates"], values["tasks"] != nil {
+      let terms = dates.list.filter { $0.object["term"] != nil }
+      facts["terms"] = FactSheet.distinct(terms.map { .init(DeadlineText.readings($0)) })
     }
     if let tasks = values["tasks"] { facts["tasks"] = tasks.list.map(TaskFacts.fact) }
   }

@@ -99,7 +99,8 @@ def styles(source):
 
 def marks(source):
     """Marks of urgency, secrecy and circulation, mostly None."""
-    return (source.choice(("KHẨN", "HỎA TỐC", "THƯỢNG KHẨN")) if source.random() < 0.08 else None, None,
+    return (source.choice(("KHẨN", "HỎA TỐC", "THƯỢNG KHẨN")) if source.random() < 0.08 else None,
+            source.choice(("MẬT", "TỐI MẬT")) if source.random() < 0.02 else None,
             source.choice(("XEM XONG TRẢ LẠI", "LƯU HÀNH NỘI BỘ")) if source.random() < 0.03 else None)
 
 
