@@ -117,7 +117,9 @@ struct TruthSheet: Decodable {
   private func addNested(to facts: inout [String: [FactSheet.Fact]]) {
     for (name, keys) in [("arrival", ["number", "date"]), ("issuer", ["name", "level", "province"])] {
       guard let value = values[name] else { continue }
-      for key in keys { facts["\(name).\(key)"] = Self.readings(of: key, in: value.object) }
+      for key in keys where value.object.isEmpty || value.object[key] != nil {
+        facts["\(name).\(key)"] = Self.readings(of: key, in: value.object)
+      }
     }
   }
 

@@ -70,6 +70,9 @@ class Duties:
         return list(dict.fromkeys(self.party() for _ in range(count)))
 
     def group(self):
+        if self.body.level in ("commune", "district"):
+            return self.random.choice(("Các phòng, ban chuyên môn", "Các cơ quan, đơn vị",
+                                       "Trưởng các thôn, tổ dân phố"))
         if self.body.level == "central":
             return self.random.choice(("Các bộ, cơ quan ngang bộ", "Các bộ, ngành, địa phương",
                                        "Ủy ban nhân dân các tỉnh, thành phố"))
@@ -88,9 +91,53 @@ class Duties:
     def sentence(self):
         form = self.random.choices(
             (self.given, self.leading, self.answerable, self.advising, self.demanded, self.group_duty,
-             self.reporting, self.focal, self.two_works, self.listed_groups, self.together, self.after_colon),
-            (20, 20, 11, 8, 8, 7, 8, 5, 5, 4, 5, 4))[0]
+             self.reporting, self.focal, self.two_works, self.listed_groups, self.together, self.after_colon,
+             self.date_first, self.passive, self.assigned, self.due_apart, self.bracketed, self.head_given),
+            (18, 18, 10, 8, 7, 7, 8, 5, 5, 4, 5, 4, 4, 3, 4, 4, 3, 4))[0]
         return form()
+
+    def date_first(self):
+        """Trước ngày …, X hoàn thành việc …"""
+        party, work, due = self.party(), self.work(), deadline(self.paper, plain=True)
+        role, accept = self.role(work)
+        self.paper.task([(party, role, accept)], work, due)
+        return f"{upper_first(due.words)}, {party} {work}."
+
+    def passive(self):
+        """Việc … do X thực hiện, …"""
+        party, work, due = self.party(), self.work(), self.due(0.6)
+        self.paper.task([(party, "implement", {"role_accept": ["lead"]})], work, due)
+        return f"Việc {work} do {joined(f'{party} thực hiện', due)}."
+
+    def assigned(self):
+        """Phân công X …"""
+        party, work, due = self.party(), self.work(), self.due()
+        role, accept = self.role(work)
+        self.paper.task([(party, role, accept)], work, due)
+        return f"{self.random.choice(('Phân công', 'Giao trách nhiệm cho', 'Giao'))} {party} {joined(work, due)}."
+
+    def due_apart(self):
+        """The deadline in a sentence of its own."""
+        lead, other, work, due = self.party(), self.party(), self.work(), deadline(self.paper, plain=True)
+        self.led(lead, [other], work, due)
+        words_ = due.words if due.words.startswith("hoàn thành") else f"hoàn thành {due.words}" \
+            if due.words.startswith(("trước", "chậm")) else f"thời gian hoàn thành: {due.words}"
+        return f"{lead} chủ trì, phối hợp với {other} {work}. {upper_first(words_)}."
+
+    def bracketed(self):
+        """X (cơ quan thường trực …) …"""
+        party, other, work, due = self.party(), self.party(), self.work(), self.due()
+        self.led(party, [other], work, due)
+        self.paper.tasks[-1]["parties"][0]["party_accept"] = [f"{party} (cơ quan thường trực)"]
+        return f"{party} (cơ quan thường trực) chủ trì, phối hợp với {other} {joined(work, due)}."
+
+    def head_given(self):
+        """Giám đốc X chỉ đạo …"""
+        party, work, due = self.party(), self.work(), self.due()
+        name = f"Giám đốc {party}" if party.startswith("Sở") else f"Trưởng {lower_first(party)}" \
+            if party.startswith("Phòng") else party
+        self.paper.task([(name, "implement", {"role_accept": ["monitor", "lead"]})], work, due)
+        return f"{name} trực tiếp chỉ đạo {joined(work, due)}."
 
     def focal(self):
         """X là đầu mối …"""
@@ -320,8 +367,20 @@ def finish(paper, text):
         node["title_accept"] = [start]
 
 
+def led_in(paper, duties, unit, label):
+    """`1. Giao Sở Y tế:` and dashes with what it does."""
+    party = duties.party()
+    text = paper.random.choice((f"Giao {party}:", f"{party} có trách nhiệm:", f"{party}:"))
+    paper.node(unit, label, text=text)["title_accept"] = [party, text.rstrip(":")]
+    for index in range(paper.random.randint(2, 3)):
+        place(paper, "dash", "-", lambda: duties.under(party))
+
+
 def party_heading(paper, duties, unit, label, last):
     random = paper.random
+    if random.random() < 0.15:
+        led_in(paper, duties, unit, label)
+        return
     if last and random.random() < 0.3:
         before = len(paper.tasks)
         title, sentence = duties.requested_heading()

@@ -107,11 +107,22 @@ def facts(paper, body, kind, printed, symbol, joint):
         parent = " ".join(body.parent)
         head["agency_parent_accept"] = [parent.replace("UBND", "ỦY BAN NHÂN DÂN"), parent.replace("HỘI LHPN",
                                         "HỘI LIÊN HIỆP PHỤ NỮ"), parent.replace("MTTQ", "MẶT TRẬN TỔ QUỐC")]
-    noun = "tỉnh" if body.province in words.PROVINCES else "thành phố"
-    head["issuer"] = {"name": body.name, "name_accept": list(dict.fromkeys([*body.accepted, f"{body.name} {noun} {body.province}"])),
-                      "level": body.level, "province": body.province}
-    if body.province:
-        head["issuer"]["province_accept"] = [f"{noun} {body.province}"]
+    head["issuer"] = issuer_fact(paper, body)
+
+
+def issuer_fact(paper, body):
+    """Level and province only where the header itself says so."""
+    noun, name = paper.place_names
+    made = {"name": body.name, "level": body.level,
+            "name_accept": list(dict.fromkeys([*body.accepted, f"{body.name} {noun} {name}"]))}
+    printed = " ".join([*body.parent, *body.lines]).casefold()
+    own_city = noun == "thành phố" and body.level == "province" and body.short != "Sở"
+    if own_city and paper.issued < datetime.date(2025, 7, 1):
+        made["level_accept"] = ["district"]
+    elif body.level == "central" or name.casefold() in printed:
+        made["province"] = name if body.level != "central" else None
+        made["province_accept"] = [f"{noun} {name}"]
+    return made
 
 
 def right_cell(paper, body):
@@ -227,6 +238,8 @@ def closing(paper, body, recipients, archive_unit=None, chain=None):
             drafter = drafter + f".({random.randint(5, 90)})"
         lines.append(drafter)
     right = [*authority, *position]
+    if random.random() < 0.08:
+        right.append(random.choice(("(Đã ký)", "(đã ký)", "(Ký, đóng dấu)")))
     paper.tail["recipients"] = [recipient_fact(text) for text in recipients]
     paper.tail["archive"] = facts_
     paper.tail["drafter"] = drafter

@@ -20,6 +20,8 @@ import layout  # noqa: E402
 import normative  # noqa: E402
 import party  # noqa: E402
 import state  # noqa: E402
+import words  # noqa: E402
+import words_held_out  # noqa: E402
 from paper import Paper  # noqa: E402
 
 #: What is written, how many of sixty documents, and by whom. Sixty seeds in a row hold all of it.
@@ -44,8 +46,14 @@ FORMS = (
 DECK = [form for form in FORMS for _ in range(form[3])]
 
 
+#: From here on the vocabulary is another one: topics, places and sentences that nobody has seen.
+HELD_OUT = 5000
+
+
 def written(seed):
     """(name, papers of the file) of a seed."""
+    if seed >= HELD_OUT:
+        vars(words).update({name: value for name, value in vars(words_held_out).items() if name.isupper()})
     source = random.Random(seed)
     name, family, write, _ = DECK[seed * 7 % len(DECK)]
     papers = [one(source, family, write)]

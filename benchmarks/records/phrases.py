@@ -80,6 +80,10 @@ def _day_words(paper, day):
 
 def _before(paper):
     day = later(paper)
+    if paper.random.random() < 0.06:
+        return Deadline(f"trước {short_date(day)}", day.isoformat(), "before")
+    if paper.random.random() < 0.05:
+        return Deadline(f"trước ngày {short_date(day, '.')}", day.isoformat(), "before")
     words_ = paper.random.choice(("trước", "hoàn thành trước", "xong trước", "trước"))
     return Deadline(f"{words_} {_day_words(paper, day)}", day.isoformat(), "before")
 
@@ -147,7 +151,8 @@ def _term(paper):
 def _hour(paper):
     day = later(paper, 3, 20)
     hour = paper.random.choice((8, 10, 11, 16, 17))
-    return Deadline(f"trước {two(hour)} giờ 00 {written_date(paper, day)}", f"{day.isoformat()}T{two(hour)}:00",
+    clock = paper.random.choice((f"{two(hour)} giờ 00", f"{two(hour)} giờ 00 phút", f"{two(hour)}h00"))
+    return Deadline(f"trước {clock} {written_date(paper, day)}", f"{day.isoformat()}T{two(hour)}:00",
                     "before", more={"iso_accept": [day.isoformat()]})
 
 
@@ -162,6 +167,8 @@ def period(paper):
     """`năm 2026`, `giai đoạn 2026 - 2030`: of a title."""
     year = paper.issued.year
     form = paper.random.random()
+    if form < 0.1:
+        return term_of_office(paper)
     if form < 0.6:
         paper.date(str(year), "period", _optional=True)
         return f"năm {year}"
@@ -172,6 +179,8 @@ def period(paper):
 
 def span(paper):
     """`từ ngày … đến ngày …`"""
+    if paper.random.random() < 0.2:
+        return months(paper)
     start = later(paper, 5, 60)
     end = start + datetime.timedelta(days=paper.random.randint(10, 90))
     paper.date(f"{start.isoformat()}/{end.isoformat()}", "period")
@@ -180,6 +189,29 @@ def span(paper):
                f"ngày {short_date(end)}"
     mark = "-" if paper.style("dashes", False) else "/"
     return f"từ ngày {short_date(start, mark)} đến ngày {short_date(end, mark)}"
+
+
+def term_of_office(paper):
+    """nhiệm kỳ 2025 - 2030, năm học 2025 - 2026"""
+    year = paper.issued.year
+    word, count = paper.random.choice((("nhiệm kỳ", 5), ("năm học", 1)))
+    paper.date(f"{year}/{year + count}", "period")
+    return f"{word} {year} - {year + count}"
+
+
+def months(paper):
+    """từ tháng 3 đến tháng 6 năm 2026"""
+    year, first = paper.issued.year + 1, paper.random.randint(1, 7)
+    last = first + paper.random.randint(2, 5)
+    paper.date(f"{year}-{two(first)}/{year}-{two(last)}", "period")
+    return paper.random.choice((f"từ tháng {first} đến tháng {last} năm {year}",
+                                f"từ tháng {first}/{year} đến tháng {last}/{year}"))
+
+
+def impossible(paper):
+    """A day that no calendar has: no value, a finding."""
+    return paper.random.choice((f"ngày 31/4/{paper.issued.year}", f"ngày 30 tháng 02 năm {paper.issued.year}",
+                                f"ngày 31/9/{paper.issued.year}"))
 
 
 def from_now(paper):
@@ -251,6 +283,19 @@ def in_full(paper, citation, basis=False, titled=None):
     if titled is None:
         titled = paper.random.random() < 0.7
     return f"{text} {citation.title}" if titled and citation.title else text
+
+
+def in_list(paper, kind, citations):
+    """các Quyết định: số 12/QĐ-UBND ngày …, số 13/QĐ-UBND ngày …"""
+    texts = []
+    for citation in citations:
+        paper.cite(citation)
+        citation.role, citation.dated = "mention", True
+        paper.date(citation.date.isoformat(), "cited_document")
+        texts.append(f"số {citation.number} ngày {short_date(citation.date)}")
+    colon = paper.random.choice(("", ":"))
+    return f"các {kind}{colon} {', '.join(texts[:-1])} và {texts[-1]}" if paper.random.random() < 0.5 else \
+        f"các {kind}{colon} {', '.join(texts)}"
 
 
 def in_short(paper, citation):

@@ -6,7 +6,7 @@ import bodies
 import words
 from duties import LETTERS, Duties, finish, listed, lower_first, organisation, place, rank_open, upper_first
 from frame import closing, header, kind_and_title, person, signature
-from phrases import (ROMANS, Deadline, deadline, from_now, in_full, in_short, law, later, local, long_date, money, national,
+from phrases import (ROMANS, Deadline, deadline, from_now, impossible, in_full, in_list, in_short, law, later, local, long_date, money, national,
                      period, short_date, span, two)
 
 
@@ -120,6 +120,14 @@ def numbers_in_text(paper):
     random = paper.random
     count = random.randint(12, 980)
     part = random.randint(2, 19)
+    if random.random() < 0.15:
+        return f"Tại cuộc họp {impossible(paper)}, các đơn vị đã thống nhất số liệu; trong đó có {random.randint(3, 40)} " \
+               f"hồ sơ cần bổ sung và {random.randint(3, 40)} hồ sơ phải lập lại từ đầu."
+    if random.random() < 0.2:
+        body = bodies.committee(*paper.place_names)
+        kind = random.choice(("Quyết định", "Kế hoạch", "Công văn"))
+        acts = [local(paper, body, words.TOPICS[0], (kind,)) for _ in range(2)]
+        return f"Những nội dung chưa hoàn thành của {in_list(paper, kind, acts)} được chuyển sang thực hiện trong kỳ này."
     texts = (f"Số liệu trên được tổng hợp từ phiếu điều tra của các thôn, trong đó thôn có nhiều phiếu nhất là thôn "
              f"{part}. Những nơi còn lại có số phiếu dao động trong khoảng từ {part + 3} đến {part + 40} phiếu; "
              f"trung bình {part + 11}. Kết quả này sẽ được đối chiếu lại với số liệu của kỳ trước.",
