@@ -88,6 +88,11 @@ records: build
 	@grep -m 1 -n ': missed \|: wrong' out/records.txt >/dev/null; sed '/: missed \|: wrong/d' out/records.txt
 	@echo "mistakes: out/records.txt"
 
+# The generated documents that are committed for the tests.
+composed:
+	rm -rf fixtures/composed
+	/usr/bin/python3 benchmarks/records/generate.py --seeds 801-840 --damage mixed --out fixtures/composed
+
 # The closing figures: documents that nobody looks at. Mistakes are not listed.
 records-held-out: build
 	rm -rf out/held-out

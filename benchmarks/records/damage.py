@@ -52,23 +52,37 @@ def _scanned(line, random):
 
 
 _LABEL = re.compile(r"^(\s*)([IVX]+|\d{1,2}|[a-zđ])([.)-])( ?)")
+_DASH = re.compile(r"^(\s*)([-+])( )")
+_ROMANS = {"I": ("l", "|", "1", "I"), "II": ("Il", "ll", "I1", "1I", "lI", "H"), "III": ("Ill", "IlI", "I11", "lll", "1II", "HI"),
+           "IV": ("1V", "lV", "|V"), "VI": ("V1", "Vl"), "VII": ("VIl", "V11", "VlI"), "V": ("V", "v")}
 
 
-def _label(line, random):
-    """The number of a heading: I as l or |, its stop lost or a comma, no space behind it."""
+def _label(line, random, share=0.09):
+    """The number of a heading: I as l or |, its stop lost or a comma, no space behind it; a dash as a long one."""
+    dash = _DASH.match(line)
+    if dash and random.random() < share:
+        space, mark, gap = dash.groups()
+        made = random.choice(("—", "–", "_", "~", "-", "- -", "•")) if mark == "-" else random.choice(("†", "t", "+", "#"))
+        return f"{space}{made}{random.choice((gap, ''))if made in '-–—+' else gap}{line[dash.end():]}"
     match = _LABEL.match(line)
-    if not match or random.random() > 0.07:
+    if not match or random.random() > share:
         return line
     space, numeral, stop, gap = match.groups()
-    form = random.randrange(4)
-    if form == 0 and "I" in numeral:
-        numeral = numeral.replace("I", random.choice("l|1"), random.choice((1, 3)))
+    form = random.randrange(5)
+    if form in (0, 4) and numeral in _ROMANS:
+        numeral = random.choice(_ROMANS[numeral])
     elif form == 1 and stop == ".":
-        stop = random.choice((",", "", ":"))
+        stop = random.choice((",", "", ":", ";", "·"))
+    elif form == 1 and stop == ")":
+        stop = random.choice(("}", "]", ").", ""))
     elif form == 2 and stop == ".":
         gap = ""
-    elif form == 3 and numeral == "1":
-        numeral = random.choice(("l", "I"))
+    elif form == 3 and numeral in ("1", "11"):
+        numeral = numeral.replace("1", random.choice(("l", "I", "|")))
+    elif form == 3 and numeral == "đ":
+        numeral = random.choice(("d", "ä"))
+    elif form == 3:
+        stop = f" {stop}"
     return f"{space}{numeral}{stop}{gap or ('' if form == 2 else ' ')}{line[match.end():]}"
 
 
@@ -149,7 +163,8 @@ def poor(text, random):
 
 def ruined(text, random):
     """A model without Vietnamese: marks lost or taken for others, most syllables wrong."""
-    return "".join(_ruin(letter, random) for letter in text)
+    lines = [_label(line, random, 0.3) for line in text.split("\n")]
+    return "".join(_ruin(letter, random) for letter in "\n".join(lines))
 
 
 def _ruin(letter, random):

@@ -125,25 +125,35 @@ def write(folder, seed, damages):
     name, papers = written(seed)
     pages, ranges = layout.pages_of(papers)
     text = "\n\f".join("\n".join(page).rstrip("\n") for page in pages) + "\n"
-    record = json.dumps(truth(papers, ranges), ensure_ascii=False, indent=1)
+    record = lines_of_json(truth(papers, ranges))
     (folder / "truth" / f"{name}.record.json").write_text(record + "\n", "utf-8")
-    for kind in damages:
+    for kind in damages or [MIXED[seed % len(MIXED)]]:
         made = damage.STEPS[kind](text, random.Random(f"{seed} {kind}"))
         (folder / "text" / f"{name}.{kind}.txt").write_text(made, "utf-8")
     return name
 
 
+#: One damage a document, in turn.
+MIXED = ("clean", "scan", "clean", "scan", "poor", "clean", "scan", "ruined")
+
+
+def lines_of_json(record):
+    """A key a line: short, and its changes can be read."""
+    lines = (f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in record.items())
+    return "{\n" + ",\n".join(lines) + "\n}"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seeds", default="1-60", help="first and last seed")
-    parser.add_argument("--damage", default="clean,scan", help="of: " + ", ".join(damage.STEPS))
+    parser.add_argument("--damage", default="clean,scan", help="of: " + ", ".join(damage.STEPS) + "; mixed: one each")
     parser.add_argument("--out", required=True, type=pathlib.Path)
     options = parser.parse_args()
     first, last = (int(part) for part in (options.seeds.split("-") * 2)[:2])
     for part in ("truth", "text"):
         (options.out / part).mkdir(parents=True, exist_ok=True)
     for seed in range(first, last + 1):
-        write(options.out, seed, options.damage.split(","))
+        write(options.out, seed, [] if options.damage == "mixed" else options.damage.split(","))
 
 
 if __name__ == "__main__":

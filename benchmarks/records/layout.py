@@ -51,7 +51,7 @@ def wrapped(text, width, breaks_codes=False):
     return [*lines, line] if line else lines
 
 
-_LIKE_LABEL = re.compile(r"\d{1,4}[.,)]? |\d{1,2}[./]\d")
+_LIKE_LABEL = re.compile(r"\d{1,4}[.,)]?( |$)|\d{1,2}[./]\d")
 
 
 def numbers_first(text, width, breaks_codes):
@@ -70,7 +70,8 @@ def lines_of(paper):
         if block.lines:
             lines = list(block.lines)
         else:
-            wrap = numbers_first if block.kind == "numbers" else wrapped
+            digits = block.kind == "heading" and any(c.isdigit() for c in block.text[4:]) and random.random() < 0.5
+            wrap = numbers_first if block.kind == "numbers" or digits else wrapped
             lines = wrap(block.text, style["width"], style["breaks_codes"])
             if lines and style["indent"] and block.kind != "heading":
                 lines[0] = " " * style["indent"] + lines[0]

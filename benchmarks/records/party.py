@@ -89,7 +89,8 @@ def titled(paper, body, kind, topic):
     acts = [national(paper), local(paper, body, topic, ("Nghị quyết", "Kế hoạch", "Chương trình"))]
     if kind in ("Quy định",):
         for act in acts:
-            paper.paragraph(f"- Căn cứ {in_full(paper, act, basis=True)},")
+            paper.node("dash", "-", text=f"Căn cứ {in_full(paper, act, basis=True)},")["_optional"] = True
+        paper.close_nodes()
         paper.paragraph(f"{body.own} quy định {topic.name} như sau:")
         number = 1
         for name, texts in (("Phạm vi, đối tượng", words.DEMANDS), ("Nguyên tắc", words.DEMANDS),

@@ -76,7 +76,17 @@ def recipients(paper, body, letter=False, article=None):
 def scheme(paper):
     """Labels of three levels: ((unit, label maker), …)."""
     random = paper.random
-    form = random.choices(("usual", "dashed", "decimal", "letters"), (66, 10, 16, 8))[0]
+    form = random.choices(("usual", "dashed", "decimal", "letters", "brackets", "stops", "slashes"),
+                          (56, 9, 16, 7, 5, 4, 3))[0]
+    if form == "brackets":
+        return form, [("roman", lambda i: f"{ROMANS[i]}."), ("number", lambda i: f"{i + 1})"),
+                      ("letter", lambda i: f"{LETTERS[i]})")]
+    if form == "stops":
+        return form, [("roman", lambda i: f"{ROMANS[i]}."), ("number", lambda i: f"{i + 1}."),
+                      ("letter", lambda i: f"{LETTERS[i]}.")]
+    if form == "slashes":
+        return form, [("roman", lambda i: f"{ROMANS[i]}/"), ("number", lambda i: f"{i + 1}/"),
+                      ("letter", lambda i: f"{LETTERS[i]})")]
     if form == "dashed":
         return form, [("roman", lambda i: f"{ROMANS[i]}-"), ("number", lambda i: f"{i + 1}-"),
                       ("letter", lambda i: f"{LETTERS[i]})")]
@@ -128,6 +138,9 @@ def numbers_in_text(paper):
         kind = random.choice(("Quyết định", "Kế hoạch", "Công văn"))
         acts = [local(paper, body, words.TOPICS[0], (kind,)) for _ in range(2)]
         return f"Những nội dung chưa hoàn thành của {in_list(paper, kind, acts)} được chuyển sang thực hiện trong kỳ này."
+    if random.random() < 0.12:
+        return f"Hồ sơ gửi về gồm: 1. Phiếu đề nghị; 2. Bản sao giấy tờ kèm theo; 3. Ảnh chụp hiện trạng; 4. Danh sách " \
+               f"người tham gia. Mỗi loại lập thành {random.randint(2, 5)} bản."
     texts = (f"Số liệu trên được tổng hợp từ phiếu điều tra của các thôn, trong đó thôn có nhiều phiếu nhất là thôn "
              f"{part}. Những nơi còn lại có số phiếu dao động trong khoảng từ {part + 3} đến {part + 40} phiếu; "
              f"trung bình {part + 11}. Kết quả này sẽ được đối chiếu lại với số liệu của kỳ trước.",
@@ -172,9 +185,16 @@ def outline_body(paper, body, topic, duties, kind, acts):
     random = paper.random
     form, (first, second, third) = scheme(paper)
     fault, at = Fault(paper), 0
+    parts = random.random() < 0.06 and form == "usual"
 
     def top(title):
         nonlocal at
+        if parts and (at == 0 or title.casefold().startswith("tổ chức")):
+            name = ("NHỮNG VẤN ĐỀ CHUNG", "PHÂN CÔNG THỰC HIỆN")[at > 0]
+            label = (random.choice(("Phần thứ nhất", "Phần I")), random.choice(("Phần thứ hai", "Phần II")))[at > 0]
+            paper.node("part", label, title=name, title_lines=[label, name])
+            if at:
+                at = 0
         paper.node(first[0], first[1](fault(at)), title=title)
         at += 1
 
@@ -184,9 +204,12 @@ def outline_body(paper, body, topic, duties, kind, acts):
         paper.node(second[0], second[1](index), title=name)
         sub_items(paper, random.sample(pool, min(len(pool), random.randint(1, 3))), third)
     top(capital(random.choice(("Nội dung", "Nội dung, nhiệm vụ", "Nhiệm vụ trọng tâm", "Nhiệm vụ, giải pháp",
-                               f"Một số nhiệm vụ trọng tâm và giải pháp chủ yếu về {topic.name} trong thời gian tới"))))
+                               f"Một số nhiệm vụ trọng tâm và giải pháp chủ yếu về {topic.name} trong thời gian tới",
+                               f"Nhiệm vụ, giải pháp chủ yếu về {topic.name} năm {paper.issued.year}"))))
+    continued = random.random() < 0.06
     contents = random.sample(topic.contents, random.randint(2, len(topic.contents)))
     for index, (name, text) in enumerate(contents):
+        index += 2 if continued else 0
         shown = name if random.random() < 0.8 else f"{name} theo phương châm đồng bộ, có trọng tâm, trọng điểm, " \
                                                    f"phù hợp điều kiện thực tế của từng địa bàn"
         paper.node(second[0], second[1](index), title=shown)
