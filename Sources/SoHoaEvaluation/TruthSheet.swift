@@ -207,6 +207,11 @@ struct TruthSheet: Decodable {
   private static func role(_ name: String) -> String { name == "event" ? "mention" : name }
 
   private func addDuties(to facts: inout [String: [FactSheet.Fact]]) {
+    if let dates = values["dates"], values["tasks"] != nil {
+      let terms = dates.list.filter { $0.object["term"] != nil }
+      facts["terms"] = FactSheet.distinct(terms.map { .init(DeadlineText.readings($0)) })
+    }
+    if let tasks = values["tasks"] { facts["tasks"] = tasks.list.map(TaskFacts.fact) }
     guard let duties = values["responsible_parties"] else { return }
     facts["responsible_parties"] = duties.list.compactMap { value in
       let parties = Self.readings(of: "party", in: value.object).first?.accepted ?? []
@@ -216,11 +221,6 @@ struct TruthSheet: Decodable {
         parties.flatMap { party in roles.map { "\(party) | \($0)" } },
         isOptional: value.object["_optional"]?.isTrue ?? false)
     }
-    if let dates = values["dates"], values["tasks"] != nil {
-      let terms = dates.list.filter { $0.object["term"] != nil }
-      facts["terms"] = FactSheet.distinct(terms.map { .init(DeadlineText.readings($0)) })
-    }
-    if let tasks = values["tasks"] { facts["tasks"] = tasks.list.map(TaskFacts.fact) }
   }
 
   /// The value of `key` and of `key_accept`, as texts.
