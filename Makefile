@@ -28,7 +28,7 @@ LANGUAGE = $(CURDIR)/out/language
 PYVI = out/pyvi/bin/python
 
 .PHONY: all setup setup-test demo test build lint format fixtures benchmark benchmark-restoration \
-  language-data channel confidence reliability judge evaluate records records-held-out composed ladder ladder-whole ablation install uninstall clean
+  language-data channel confidence reliability judge evaluate records records-held-out records-pages composed ladder ladder-whole ablation install uninstall clean
 
 all: build
 
@@ -87,6 +87,16 @@ records: build
 	$(RELEASE) evaluate out/records/truth out/records/results --mistakes --json out/records.json > out/records.txt
 	@grep -m 1 -n ': missed \|: wrong' out/records.txt >/dev/null; sed '/: missed \|: wrong/d' out/records.txt
 	@echo "mistakes: out/records.txt"
+
+# Some of them as page images, through OCR.
+records-pages: build
+	$(call install-packages,$(FIXTURE_PACKAGES))
+	rm -rf out/pages
+	/usr/bin/python3 benchmarks/records/generate.py --seeds 901-918 --damage clean --sources --out out/pages
+	/usr/bin/python3 benchmarks/records/pages.py out/pages 12
+	-$(RELEASE) convert out/pages/scans --output out/pages/results --quiet
+	$(RELEASE) evaluate out/pages/truth out/pages/results --mistakes > out/pages.txt
+	@sed '/: missed \|: wrong\|no result for/d' out/pages.txt; echo "mistakes: out/pages.txt"
 
 # The generated documents that are committed for the tests.
 composed:

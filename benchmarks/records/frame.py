@@ -31,6 +31,7 @@ def header(paper, body, kind, title, letter=False, normative=False, place_line=T
     date = date_line(paper, body, number is None) if place_line else None
     paper.head.setdefault("issue_date", None)
     facts(paper, body, kind, number, symbol, joint)
+    paper.issuing_lines = len(body.lines)
     paper.head["title"] = title or None
     subject = None
     if letter and title:
@@ -142,22 +143,22 @@ def lay_header(paper):
     marks = [mark for mark in (paper.secrecy, paper.urgency, paper.circulation) if mark]
     if form == "split":
         if marks and random.random() < 0.5:
-            paper.add("cell", lines=[*cells["left"], *cells["number"], *cells["subject"], *marks])
+            paper.add("cell", role="header", lines=[*cells["left"], *cells["number"], *cells["subject"], *marks])
         else:
-            paper.add("cell", lines=[*cells["left"], *cells["number"], *cells["subject"]])
+            paper.add("cell", role="header", lines=[*cells["left"], *cells["number"], *cells["subject"]])
             if marks:
-                paper.add("cell", lines=marks)
-        paper.add("cell", lines=[*cells["right"], *([cells["date"]] if cells["date"] else [])])
+                paper.add("cell", role="header", lines=marks)
+        paper.add("cell", role="header", lines=[*cells["right"], *([cells["date"]] if cells["date"] else [])])
         return
     rows = header_rows(cells)
     rows += [(line, "") for line in (*cells["subject"], *marks)]
     if form == "interleaved":
-        paper.add("cell", lines=[part for row in rows for part in row if part])
+        paper.add("cell", role="header", lines=[part for row in rows for part in row if part])
         return
     width = max(len(a) for a, _ in rows) + random.randint(3, 8)
     if form == "spaced" and random.random() < 0.5:
         rows = [(a.center(width - 3).rstrip() if a else a, b) for a, b in rows]
-    paper.add("cell", lines=[f"{a} {b}".strip() if form == "merged" else f"{a:<{width}}{b}".rstrip()
+    paper.add("cell", role="header", lines=[f"{a} {b}".strip() if form == "merged" else f"{a:<{width}}{b}".rstrip()
                              for a, b in rows])
 
 
@@ -188,7 +189,7 @@ def kind_and_title(paper, kind, title, print_kind=True):
     if title:
         lines += wrap_cell(title, paper.random.choice((50, 60, 70)))
     if lines:
-        paper.add("cell", lines=lines)
+        paper.add("cell", lines=lines, role="title")
 
 
 # Closing
@@ -247,6 +248,9 @@ def closing(paper, body, recipients, archive_unit=None, chain=None):
     if position[0].startswith("Q. "):
         paper.tail["signer"]["title_accept"] = [position[0][3:]]
         paper.tail["signer"]["authority_accept"] = [[position[0]]]
+    paper.cells["closing"] = {"recipients": lines[:len(recipients)], "archive": f"- {archive}.", "drafter": drafter,
+                              "signature": {"authority": authority, "title": right[len(authority):],
+                                            "name": rank + name}}
     lay_closing(paper, ["Nơi nhận:", *lines], right, rank + name)
 
 
@@ -281,17 +285,17 @@ def lay_closing(paper, left, right, name):
     form = paper.style("closing", "split")
     if form == "split":
         if random.random() < 0.8:
-            paper.add("cell", lines=left)
-            paper.add("cell", lines=[*right, name])
+            paper.add("cell", role="closing", lines=left)
+            paper.add("cell", role="closing", lines=[*right, name])
         else:
-            paper.add("cell", lines=[*right, name])
-            paper.add("cell", lines=left)
+            paper.add("cell", role="closing", lines=[*right, name])
+            paper.add("cell", role="closing", lines=left)
         return
     height = max(len(left), len(right) + 2)
     beside = [*right, *[""] * (height - len(right) - 1), name]
     rows = list(zip(left + [""] * (height - len(left)), beside))
     width = max(len(a) for a, _ in rows) + random.randint(4, 10)
-    paper.add("cell", lines=[f"{a} {b}".strip() if form == "merged" else f"{a:<{width}}{b}".rstrip()
+    paper.add("cell", role="closing", lines=[f"{a} {b}".strip() if form == "merged" else f"{a:<{width}}{b}".rstrip()
                              for a, b in rows])
 
 

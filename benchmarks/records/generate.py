@@ -15,6 +15,7 @@ import sys
 sys.dont_write_bytecode = True
 
 import damage  # noqa: E402
+import drawing  # noqa: E402
 import frame  # noqa: E402
 import layout  # noqa: E402
 import normative  # noqa: E402
@@ -121,11 +122,19 @@ def truth(papers, ranges):
     return made
 
 
-def write(folder, seed, damages):
+def write(folder, seed, damages, sources=False):
     name, papers = written(seed)
+    if sources and len(papers) == 1 and drawing.can_draw(papers[0]):
+        (folder / "sources" / f"{name}.json").write_text(
+            json.dumps(drawing.source(name, papers[0]), ensure_ascii=False, indent=1), "utf-8")
+    elif sources:
+        return name
     pages, ranges = layout.pages_of(papers)
     text = "\n\f".join("\n".join(page).rstrip("\n") for page in pages) + "\n"
-    record = lines_of_json(truth(papers, ranges))
+    record = truth(papers, ranges)
+    if sources:
+        del record["documents"]  # drawn pages break elsewhere
+    record = lines_of_json(record)
     (folder / "truth" / f"{name}.record.json").write_text(record + "\n", "utf-8")
     for kind in damages or [MIXED[seed % len(MIXED)]]:
         made = damage.STEPS[kind](text, random.Random(f"{seed} {kind}"))
@@ -148,12 +157,13 @@ def main():
     parser.add_argument("--seeds", default="1-60", help="first and last seed")
     parser.add_argument("--damage", default="clean,scan", help="of: " + ", ".join(damage.STEPS) + "; mixed: one each")
     parser.add_argument("--out", required=True, type=pathlib.Path)
+    parser.add_argument("--sources", action="store_true", help="only what pages.py can draw, with its sources")
     options = parser.parse_args()
     first, last = (int(part) for part in (options.seeds.split("-") * 2)[:2])
-    for part in ("truth", "text"):
+    for part in ("truth", "text", *(["sources"] if options.sources else [])):
         (options.out / part).mkdir(parents=True, exist_ok=True)
     for seed in range(first, last + 1):
-        write(options.out, seed, [] if options.damage == "mixed" else options.damage.split(","))
+        write(options.out, seed, [] if options.damage == "mixed" else options.damage.split(","), options.sources)
 
 
 if __name__ == "__main__":

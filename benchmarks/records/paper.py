@@ -9,12 +9,14 @@ RANKS = {"annex": 0, "part": 1, "chapter": 2, "section": 3, "article": 4, "claus
 
 @dataclass
 class Block:
-    """Lines that belong together. kind: cell, centre, paragraph, item; lines: never wrapped when given."""
+    """Lines that belong together. kind: cell, heading, item, paragraph, numbers; lines: never wrapped when given;
+    role: what cell it is (header, title, addressees, closing), for drawing."""
 
     kind: str
     text: str = ""
     lines: list = field(default_factory=list)
     new_page: bool = False
+    role: str | None = None
 
 
 @dataclass
@@ -51,8 +53,8 @@ class Paper:
 
     # Text
 
-    def add(self, kind, text="", lines=(), new_page=False):
-        self.blocks.append(Block(kind, text, list(lines), new_page))
+    def add(self, kind, text="", lines=(), new_page=False, role=None):
+        self.blocks.append(Block(kind, text, list(lines), new_page, role))
 
     def paragraph(self, text):
         self.add("paragraph", text)

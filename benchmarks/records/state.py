@@ -585,7 +585,7 @@ def addressees(paper, pool=None):
     else:
         lines = ["Kính gửi:"] + [f"- {name}{';' if index < len(names) - 1 else '.'}"
                                  for index, name in enumerate(names)]
-    paper.add("cell", lines=lines)
+    paper.add("cell", lines=lines, role="addressees")
 
 
 def notice(paper):
