@@ -65,6 +65,14 @@ enum LabelCost {
     return abs(indent - sibling) < 1.5 ? 0 : 0.4
   }
 
+  /// Labels of one manner head lines that are set alike: asked of those that had to be mended.
+  static func likeness(_ label: Label, _ last: Label) -> Double {
+    guard label.isMended || last.isMended, label.kind == .romanHeading || label.kind == .numberHeading else {
+      return 0
+    }
+    return label.isCapitals == last.isCapitals ? 0 : 2
+  }
+
   /// The label follows `last`, the one before it of its manner.
   static func step(_ label: Label, after last: Label) -> Double {
     guard let ordinal = label.ordinal, let before = last.ordinal else { return 0 }
