@@ -82,7 +82,8 @@ enum LabelReader {
     "\u{F0B7}", "\u{F02D}", "\u{F0FC}", "\u{F0A7}",
   ]
 
-  private static func bullet(_ segment: Segment) -> Label? {
+  /// `-` or `+`, and what scanners make of them.
+  static func bullet(_ segment: Segment) -> Label? {
     let first = segment.words[0].text
     guard let mark = first.first, dashes.contains(mark) || mark == "+" || mark == "†" else { return nil }
     let isPlus = mark == "+" || mark == "†"

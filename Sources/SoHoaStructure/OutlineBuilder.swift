@@ -142,9 +142,7 @@ struct OutlineBuilder {
   // MARK: Labels
 
   private func bullet(_ line: Segment) -> Label? {
-    guard let label = LabelReader.readings(of: line).first, label.kind == .dash || label.kind == .plus else {
-      return nil
-    }
+    guard let label = LabelReader.bullet(line) else { return nil }
     return isWrapped(line) ? nil : label
   }
 
