@@ -9,22 +9,27 @@ extension LabelReader {
   }
 }
 
-/// `3 2.`, `4. 3.`, `4: 3.`: a number of two parts with a space in it; only the sequence tells.
+/// `3 2.`, `4. 3.`, `4: 3.`, `4 . 3.2.`: a number with a space in it; only the sequence tells.
 enum SpacedNumber {
   static func read(_ segment: Segment) -> Label? {
-    guard segment.words.count > 2, segment.words[2].text.first?.isUppercase == true,
-      let first = number(segment.words[0].text.trimmingSuffix(".:,")), (1..<100).contains(first)
+    let texts = segment.words.prefix(4).map(\.text)
+    guard texts.count > 2, let first = number(texts[0].trimmingSuffix(".:,")), (1..<100).contains(first)
     else { return nil }
-    let tail = segment.words[1].text.trimmingSuffix(".:,").split(
-      separator: ".", omittingEmptySubsequences: false)
-    let numbers = tail.compactMap { Int($0) }
-    guard numbers.count == tail.count, numbers.count <= 3, numbers.allSatisfy({ (1..<100).contains($0) }),
-      segment.words[1].text.contains(".")
+    let second = [".", ":", ","].contains(texts[1]) ? 2 : 1
+    guard texts.count > second + 1, texts[second + 1].first?.isUppercase == true, texts[second].contains("."),
+      let tail = numbers(texts[second].trimmingSuffix(".:,"))
     else { return nil }
-    let path = [first] + numbers
+    let path = [first] + tail
     return Label(
       kind: .numberHeading, path: path, printed: path.map(String.init).joined(separator: ".") + ".",
-      words: 2, damage: 0.3, mark: ".")
+      words: second + 1, damage: 0.3, mark: ".")
+  }
+
+  private static func numbers(_ text: Substring) -> [Int]? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Int($0) }
+    let isPath = numbers.count == parts.count && numbers.count <= 3
+    return isPath && numbers.allSatisfy { (1..<100).contains($0) } ? numbers : nil
   }
 
   private static func number(_ text: Substring) -> Int? { ["I", "l", "|"].contains(text) ? 1 : Int(text) }
@@ -97,6 +102,7 @@ struct NumeralHead {
     switch mark {
     case "–", "—": "-"
     case "]", "}": ")"
+    case ";", "·", "•", "'", "`": ","
     default: mark
     }
   }
@@ -139,7 +145,7 @@ struct NumeralHead {
     let lost = mark.isEmpty && !isCapitals ? Self.lostStop : 0
     return label(
       .romanHeading, [value], RomanNumeral.text(value),
-      damage + lost + (!isNumber ? 0 : isCapitals ? 0.15 : 0.3))
+      damage + lost + (mark == "," ? 0.1 : 0) + (!isNumber ? 0 : isCapitals ? 0.15 : 0.3))
   }
 
   var number: Label? {

@@ -60,6 +60,8 @@ import Testing
       ("à) Một;\n6) Hai;\nc) Ba.", "a) b) c)"),
       ("a] Một;\nb) Hai;\nc} Ba.", "a) b) c)"),
       ("10. Một.\nl1. Hai.\n12. Ba.", "10. 11. 12."),
+      ("1; Một.\n2· Hai.\n3. Ba.", "1. 2. 3."),
+      ("3. Một\n3.1. Hai\n3 . 2. Ba\n3. 2.1. Bốn\n3.3. Năm", "3.(3.1. 3.2.(3.2.1.) 3.3.)"),
       ("3. Một\n3.1. Hai\n3 2. Ba\n3. 3. Bốn\n3: 4. Năm", "3.(3.1. 3.2. 3.3. 3.4.)"),
       ("A. MỘT\nI Mục đích\nII. Yêu cầu\nB. HAI", "A.(I. II.) B."),
       ("1. MỘT VIỆC\n1. Hai\n2. Ba\nII. BỐN VIỆC", "I.(1. 2.) II."),
@@ -78,6 +80,7 @@ import Testing
         "1. 2."
       ),
       ("1. Một.\n3 tháng một lần, các đơn vị báo cáo kết quả.\n2. Hai", "1. 2."),
+      ("1. Một.\nHồ sơ gồm: 1. Phiếu đề nghị; 2. Bản sao giấy tờ;\n3. Danh sách.\n2. Hai", "1. 2."),
       ("1. Một.\n12 xã đã hoàn thành.\n2. Hai", "1. 2."),
       ("1. Một.\n1.500.000 đồng một người.\n2. Hai", "1. 2."),
       ("1. Một.\n21/8/2025 là hạn cuối.\n2. Hai", "1. 2."),
