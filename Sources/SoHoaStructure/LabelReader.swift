@@ -77,7 +77,7 @@ enum LabelReader {
   // MARK: Bullets
 
   private static let dashes: Set<Character> = [
-    "-", "–", "—", "−", "•", "●", "▪", "*", "·", "~", "»", "¬", "◦", "○", "■",
+    "-", "–", "—", "−", "•", "●", "▪", "*", "·", "~", "»", "¬", "◦", "○", "■", "_",
     // Of the fonts Symbol and Wingdings.
     "\u{F0B7}", "\u{F02D}", "\u{F0FC}", "\u{F0A7}",
   ]
@@ -90,7 +90,8 @@ enum LabelReader {
     let kind: Node.Kind = isPlus ? .plus : .dash
     let printed = isPlus ? "+" : "-"
     if first.count == 1 {
-      return segment.words.count > 1 ? Label(kind: kind, path: [], printed: printed, words: 1) : nil
+      guard segment.words.dropFirst().contains(where: { $0.text.count > 1 }) else { return nil }
+      return Label(kind: kind, path: [], printed: printed, words: 1)
     }
     guard let next = first.dropFirst().first, next.isLetter || next == "\"" || next == "“" else { return nil }
     return Label(kind: kind, path: [], printed: printed, words: 0, prefix: 1, damage: 0.1)
