@@ -23,6 +23,10 @@ struct Label: Hashable, Sendable {
 
   /// A bracket stands before it too: `(1)`.
   var isBracketed = false
+  /// Letters were read as others: `l.` as 1.
+  var isMended = false
+  /// What follows is set in capitals.
+  var isCapitals = false
 
   var ordinal: Int? { path.last }
 

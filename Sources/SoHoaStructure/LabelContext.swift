@@ -15,7 +15,7 @@ struct LabelContext {
 
   init(_ line: Segment, after previous: Segment?, _ flow: LineFlow) {
     let isText = previous.map { $0.blockKind != .table } ?? false
-    isExpected = isText && flow.expectsNumeral(after: previous!)
+    isExpected = isText && (flow.expectsNumeral(after: previous!) || Self.lists(previous!))
     isWrapped = isText && flow.isOpen(previous!) && !line.startsBlock && Self.isProse(previous!, line)
     startsBlock = line.startsBlock
     followsFullLine = isText && flow.reachesRight(previous!)
@@ -26,9 +26,19 @@ struct LabelContext {
     }
   }
 
-  /// Not a short heading, nor capitals above small letters.
+  /// Neither line is a heading by its looks: short, or capitals above or under small letters.
   private static func isProse(_ previous: Segment, _ line: Segment) -> Bool {
-    previous.words.count > 4 && !(previous.isCapitals && !line.isCapitals)
+    previous.words.count > 4 && previous.isCapitals == line.isCapitals
+  }
+
+  /// A list runs on within the sentence: `gồm: 1. Đơn; 2. Bản sao;`
+  private static func lists(_ line: Segment) -> Bool {
+    guard line.text.hasSuffix(";") || line.text.hasSuffix(",") else { return false }
+    return line.words.indices.dropFirst().contains { index in
+      let text = line.words[index].text
+      return text.count <= 3 && text.first?.isNumber == true && (text.hasSuffix(".") || text.hasSuffix(")"))
+        && ":;".contains(line.words[index - 1].text.last ?? " ")
+    }
   }
 }
 
@@ -63,6 +73,14 @@ enum LabelCost {
     guard let indent = context.indent, let sibling else { return 0 }
     if sibling > 1, indent < 0.5, context.followsFullLine, !context.startsBlock { return 1.5 }
     return abs(indent - sibling) < 1.5 ? 0 : 0.4
+  }
+
+  /// Labels of one manner head lines that are set alike: asked of those that had to be mended.
+  static func likeness(_ label: Label, _ last: Label) -> Double {
+    guard label.isMended || last.isMended, label.kind == .romanHeading || label.kind == .numberHeading else {
+      return 0
+    }
+    return label.isCapitals == last.isCapitals ? 0 : 2
   }
 
   /// The label follows `last`, the one before it of its manner.

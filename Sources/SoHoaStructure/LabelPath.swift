@@ -10,8 +10,8 @@ struct LabelPath {
     let label: Label
     /// Open labels that stay open above it.
     let depth: Int
-    /// The label before it that it goes on from.
-    let last: Label?
+    /// The label before it that it goes on from, and its line.
+    let last: (label: Label, line: Int)?
   }
 
   /// Ways kept.
@@ -33,7 +33,6 @@ struct LabelPath {
 
   private struct Step {
     let parent: Int32
-    let line: Int32
     let label: Int32
     let last: Int32
     let depth: Int16
@@ -52,6 +51,8 @@ struct LabelPath {
 
   private let flow: LineFlow
   private var labels: [Label] = []
+  /// Of each label.
+  private var lines: [Int32] = []
   private var frames: [Frame] = []
   private var steps: [Step] = []
   private var ways = [Way()]
@@ -85,6 +86,7 @@ struct LabelPath {
     }
     let first = labels.count
     labels += readings
+    lines += repeatElement(Int32(index), count: readings.count)
     var next: [Way] = []
     for way in ways {
       let omission = LabelCost.omission(of: labels[first...], context, isAfterLabel: way.isAfterLabel)
@@ -93,7 +95,7 @@ struct LabelPath {
         extend(way, Int32(label), context, isShort: line.words.count <= Self.longestHeading, &next)
       }
     }
-    ways = survivors(next).map { $0.taken == nil ? $0 : written($0, index, context.indent) }
+    ways = survivors(next).map { $0.taken == nil ? $0 : written($0, context.indent) }
   }
 
   /// All ways that take the label.
@@ -115,11 +117,10 @@ struct LabelPath {
   }
 
   /// The way with its new label open.
-  private mutating func written(_ way: Way, _ line: Int, _ indent: Double?) -> Way {
+  private mutating func written(_ way: Way, _ indent: Double?) -> Way {
     guard let (label, place) = way.taken else { return way }
     steps.append(
-      Step(
-        parent: way.step, line: Int32(line), label: label, last: place.last, depth: depth(place.parent)))
+      Step(parent: way.step, label: label, last: place.last, depth: depth(place.parent)))
     frames.append(
       Frame(
         parent: place.parent, label: label, depth: depth(place.parent) + 1,
@@ -182,9 +183,9 @@ struct LabelPath {
     var step = ways[0].step
     while step >= 0 {
       let taken = steps[Int(step)]
-      choices[Int(taken.line)] = Choice(
+      choices[Int(lines[Int(taken.label)])] = Choice(
         label: labels[Int(taken.label)], depth: Int(taken.depth),
-        last: taken.last < 0 ? nil : labels[Int(taken.last)])
+        last: taken.last < 0 ? nil : (labels[Int(taken.last)], Int(lines[Int(taken.last)])))
       step = taken.parent
     }
     return choices
@@ -250,7 +251,7 @@ extension LabelPath {
     if label.isSupposed, label.ordinal != (other.ordinal ?? 0) + 1 { return nil }
     let cost =
       LabelCost.step(label, after: other) + prefixCost(label, beside: other)
-      + (other.style == label.style ? 0 : 1)
+      + (other.style == label.style ? 0 : 1) + LabelCost.likeness(label, other)
     return Place(
       parent: frames[Int(frame)].parent, sibling: frame, last: frames[Int(frame)].label, cost: cost)
   }

@@ -77,19 +77,21 @@ enum LabelReader {
   // MARK: Bullets
 
   private static let dashes: Set<Character> = [
-    "-", "–", "—", "−", "•", "●", "▪", "*", "·", "~", "»", "¬", "◦", "○", "■",
+    "-", "–", "—", "−", "•", "●", "▪", "*", "·", "~", "»", "¬", "◦", "○", "■", "_",
     // Of the fonts Symbol and Wingdings.
     "\u{F0B7}", "\u{F02D}", "\u{F0FC}", "\u{F0A7}",
   ]
 
-  private static func bullet(_ segment: Segment) -> Label? {
+  /// `-` or `+`, and what scanners make of them.
+  static func bullet(_ segment: Segment) -> Label? {
     let first = segment.words[0].text
     guard let mark = first.first, dashes.contains(mark) || mark == "+" || mark == "†" else { return nil }
     let isPlus = mark == "+" || mark == "†"
     let kind: Node.Kind = isPlus ? .plus : .dash
     let printed = isPlus ? "+" : "-"
     if first.count == 1 {
-      return segment.words.count > 1 ? Label(kind: kind, path: [], printed: printed, words: 1) : nil
+      guard segment.words.dropFirst().contains(where: { $0.text.count > 1 }) else { return nil }
+      return Label(kind: kind, path: [], printed: printed, words: 1)
     }
     guard let next = first.dropFirst().first, next.isLetter || next == "\"" || next == "“" else { return nil }
     return Label(kind: kind, path: [], printed: printed, words: 0, prefix: 1, damage: 0.1)
@@ -160,7 +162,8 @@ enum LabelReader {
     let tail = isClosed ? text.count - core.count - mark.count : 0
     var label = Label(
       kind: kind, path: [value], printed: name + " " + numeral + (kind == .article ? "." : ""),
-      words: tail > 0 ? index : index + 1 + (isSpaced ? 1 : 0), prefix: tail > 0 ? core.count + mark.count : 0,
+      words: tail > 0 ? index : index + 1 + (isSpaced ? 1 : 0),
+      prefix: tail > 0 ? core.count + mark.count : 0,
       damage: damage, mark: mark, suffix: suffix)
     if isClosed || isAlone { return label }
     let rest = segment.words[(index + 1)...]

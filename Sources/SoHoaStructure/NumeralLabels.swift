@@ -9,27 +9,35 @@ extension LabelReader {
   }
 }
 
-/// `3 2.`, `4. 3.`: a number of two parts with a space in it; only the sequence tells.
+/// `3 2.`, `4. 3.`, `4: 3.`, `4 . 3.2.`: a number with a space in it; only the sequence tells.
 enum SpacedNumber {
   static func read(_ segment: Segment) -> Label? {
-    guard segment.words.count > 2, segment.words[2].text.first?.isUppercase == true,
-      let first = Int(segment.words[0].text.trimmingSuffix(".")), (1..<100).contains(first)
+    let texts = segment.words.prefix(4).map(\.text)
+    guard texts.count > 2, let first = number(texts[0].trimmingSuffix(".:,")), (1..<100).contains(first)
     else { return nil }
-    let tail = segment.words[1].text.trimmingSuffix(".").split(separator: ".", omittingEmptySubsequences: false)
-    let numbers = tail.compactMap { Int($0) }
-    guard numbers.count == tail.count, numbers.count <= 3, numbers.allSatisfy({ (1..<100).contains($0) }),
-      segment.words[1].text.contains(".")
+    let second = [".", ":", ","].contains(texts[1]) ? 2 : 1
+    guard texts.count > second + 1, texts[second + 1].first?.isUppercase == true, texts[second].contains("."),
+      let tail = numbers(texts[second].trimmingSuffix(".:,"))
     else { return nil }
-    let path = [first] + numbers
+    let path = [first] + tail
     return Label(
       kind: .numberHeading, path: path, printed: path.map(String.init).joined(separator: ".") + ".",
-      words: 2, damage: 0.3, mark: ".")
+      words: second + 1, damage: 0.3, mark: ".")
   }
+
+  private static func numbers(_ text: Substring) -> [Int]? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Int($0) }
+    let isPath = numbers.count == parts.count && numbers.count <= 3
+    return isPath && numbers.allSatisfy { (1..<100).contains($0) } ? numbers : nil
+  }
+
+  private static func number(_ text: Substring) -> Int? { ["I", "l", "|"].contains(text) ? 1 : Int(text) }
 }
 
 extension String {
-  fileprivate func trimmingSuffix(_ mark: Character) -> Substring {
-    last == mark ? dropLast() : self[...]
+  fileprivate func trimmingSuffix(_ marks: String) -> Substring {
+    last.map(marks.contains) == true ? dropLast() : self[...]
   }
 }
 
@@ -94,6 +102,7 @@ struct NumeralHead {
     switch mark {
     case "–", "—": "-"
     case "]", "}": ")"
+    case ";", "·", "•", "'", "`": ","
     default: mark
     }
   }
@@ -113,9 +122,13 @@ struct NumeralHead {
   private var printedMark: String { mark == "," || mark == "" ? "." : mark }
 
   private func label(_ kind: Node.Kind, _ path: [Int], _ text: String, _ damage: Double) -> Label {
-    Label(
+    var label = Label(
       kind: kind, path: path, printed: (isBracketed ? "(" : "") + text + printedMark, words: words,
-      prefix: prefix, damage: damage, mark: printedMark, isBracketed: isBracketed)
+      prefix: prefix, damage: damage, mark: printedMark)
+    label.isBracketed = isBracketed
+    label.isMended = text != core
+    label.isCapitals = Capitals.isCapitals(rest)
+    return label
   }
 
   // MARK: Readings
@@ -124,9 +137,15 @@ struct NumeralHead {
     guard [".", "-", "/", ")", ",", ":", ""].contains(mark), let (value, damage) = RomanNumeral.value(core),
       !core.contains(".")
     else { return nil }
-    if mark.isEmpty, damage > 0.2 || !Capitals.isCapitals(rest) || rest.count < 2 { return nil }
+    let isCapitals = Capitals.isCapitals(rest)
+    if mark.isEmpty {
+      guard damage <= 0.2, rest.count > 1, rest.first?.text.first?.isUppercase == true else { return nil }
+    }
     let isNumber = core.allSatisfy { $0.isNumber }
-    return label(.romanHeading, [value], RomanNumeral.text(value), damage + (isNumber ? Capitals.isCapitals(rest) ? 0.15 : 0.5 : 0))
+    let lost = mark.isEmpty && !isCapitals ? Self.lostStop : 0
+    return label(
+      .romanHeading, [value], RomanNumeral.text(value),
+      damage + lost + (mark == "," ? 0.1 : 0) + (!isNumber ? 0 : isCapitals ? 0.15 : 0.3))
   }
 
   var number: Label? {
@@ -196,7 +215,9 @@ struct NumeralHead {
     if let value = Int(text), value > 0, text.allSatisfy(\.isASCII) { return (value, 0) }
     guard text.count <= 2, !text.isEmpty else { return nil }
     let mended = String(
-      text.map { "lI|!i".contains($0) ? "1" : $0 == "O" || $0 == "o" ? "0" : $0 == "S" ? "5" : $0 == "Z" ? "2" : $0 })
+      text.map {
+        "lI|!i".contains($0) ? "1" : $0 == "O" || $0 == "o" ? "0" : $0 == "S" ? "5" : $0 == "Z" ? "2" : $0
+      })
     return Int(mended).flatMap { $0 > 0 ? ($0, 0.25) : nil }
   }
 
@@ -207,7 +228,7 @@ struct NumeralHead {
     if next.isLowercase { penalty += label.kind == .letterItem ? 0 : 0.3 }
     if next.isNumber { penalty += 0.2 }
     if label.kind == .romanHeading || label.kind == .letterHeading {
-      penalty += Capitals.isCapitals(rest) ? -0.1 : 0.2
+      penalty += label.isCapitals ? -0.1 : label.kind == .letterHeading || label.isMended ? 0.2 : 0.1
     }
     return penalty
   }

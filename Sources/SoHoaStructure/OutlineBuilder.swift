@@ -12,6 +12,8 @@ struct OutlineBuilder {
   private var numbered: [Draft] = []
   /// Under this lies what carries no number.
   private var host: Draft?
+  /// An item that others of its manner follow, or that stands alone: text behind it belongs to it.
+  private var isHostOpen = false
   /// The dash and the plus that are open under the last of them.
   private var bullets: [Draft] = []
   private var current: Draft?
@@ -26,13 +28,20 @@ struct OutlineBuilder {
   /// Lines that stand under each other, none of them behind an end of numbering.
   mutating func add(_ lines: [Segment]) {
     let choices = LabelPath.choices(lines, flow: flow) { isOperative($0) }
-    for (index, line) in lines.enumerated() where !line.isEmpty { add(line, choices[index]) }
+    let continued = Set(choices.values.compactMap { $0.last?.line })
+    for (index, line) in lines.enumerated() where !line.isEmpty {
+      add(line, choices[index])
+      if let choice = choices[index] { isHostOpen = choice.last == nil || continued.contains(index) }
+    }
   }
 
   private mutating func add(_ line: Segment, _ choice: LabelPath.Choice?) {
     if line.blockKind == .table { return addToTable(line) }
     if let choice { return begin(choice, line) }
-    if let bullet = bullet(line) { return begin(bullet, line) }
+    if let bullet = bullet(line) {
+      if isDashedBasis(line, bullet) { return leaf(Draft(.legalBasis, label: bullet, line: line)) }
+      return begin(bullet, line)
+    }
     if let kind = special(line) { return leaf(Draft(kind, line: line)) }
     if let current, isTitleLine(line, of: current) || continues(current, line) { return current.append(line) }
     leaf(Draft(.paragraph, line: line))
@@ -70,6 +79,12 @@ struct OutlineBuilder {
       return .legalBasis
     }
     return nil
+  }
+
+  /// `- Căn cứ …` of the Party, before anything is numbered.
+  private func isDashedBasis(_ line: Segment, _ bullet: Label) -> Bool {
+    !hasOperative && numbered.isEmpty && annex == nil && bullet.words == 1
+      && phrases.match(.legalBasis, at: 1, in: line.folded) != nil
   }
 
   private func isOperative(_ line: Segment) -> Bool {
@@ -110,8 +125,9 @@ struct OutlineBuilder {
     current = draft
   }
 
-  /// A paragraph lies under the last heading; finished items have nothing under them.
+  /// A paragraph lies under the last heading; behind the last item of a list it is the list's end.
   private mutating func leaveFinishedItems() {
+    if isHostOpen { return }
     while let item = host, let rank = item.label?.rank, rank >= Label.itemRank - 1,
       LineFlow.isTerminal(item.lastLine.text)
     {
@@ -126,9 +142,7 @@ struct OutlineBuilder {
   // MARK: Labels
 
   private func bullet(_ line: Segment) -> Label? {
-    guard let label = LabelReader.readings(of: line).first, label.kind == .dash || label.kind == .plus else {
-      return nil
-    }
+    guard let label = LabelReader.bullet(line) else { return nil }
     return isWrapped(line) ? nil : label
   }
 
@@ -180,7 +194,7 @@ struct OutlineBuilder {
     if label.isSupposed {
       findings.append(HeadingFindings.supposed(label.printed, page: line.page, box: line.box, words: words))
     }
-    guard let last = choice.last?.ordinal else { return }
+    guard let last = choice.last?.label.ordinal else { return }
     let isUsualGap = label.kind == .letterItem && last == 4 && ordinal == 6
     if ordinal > last + 1, !isUsualGap {
       findings.append(HeadingFindings.skipped(label.printed, page: line.page, box: line.box, words: words))

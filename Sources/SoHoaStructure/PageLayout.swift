@@ -41,7 +41,7 @@ extension PageLayout {
   func span(_ segment: Segment) -> ClosedRange<Double> {
     if let box = segment.box { return Double(box.left)...Double(max(box.left, box.right)) }
     let start = Double(segment.indent)
-    return start...(start + Double(segment.text.count))
+    return start...(start + Double(segment.length))
   }
 
   /// The line runs (nearly) to the right edge, so that what follows may be its continuation.

@@ -4,7 +4,13 @@ import SoHoaModel
 struct Segment: Sendable {
   enum Column: Sendable { case left, right, full }
 
-  var words: [Word]
+  let words: [Word]
+  /// The words as they read now.
+  let text: String
+  /// Characters of the text.
+  let length: Int
+  /// Nearly all letters are capitals.
+  let isCapitals: Bool
   let page: Int
   /// Position among the page's lines, from 0.
   let row: Int
@@ -20,6 +26,9 @@ struct Segment: Sendable {
 
   init(words: [Word], page: Int, row: Int) {
     self.words = words
+    text = Passage(words).text
+    length = text.count
+    isCapitals = Capitals.share(of: words[...]) >= 0.8
     self.page = page
     self.row = row
     box = words.compactMap(\.box).union()
@@ -27,7 +36,6 @@ struct Segment: Sendable {
   }
 
   var passage: Passage { Passage(words) }
-  var text: String { passage.text }
   var isEmpty: Bool { folded.bytes.isEmpty }
 
   /// A part of the segment.
@@ -39,11 +47,6 @@ struct Segment: Sendable {
     part.indent = range.lowerBound == 0 ? indent : 0
     return part
   }
-}
-
-extension Segment {
-  /// Nearly all letters are capitals.
-  var isCapitals: Bool { Capitals.share(of: words[...]) >= 0.8 }
 }
 
 /// How much of a text is set in capitals.

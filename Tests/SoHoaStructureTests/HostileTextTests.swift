@@ -41,6 +41,53 @@ import Testing
     #expect(!parser.run(textPages(lines)).body.isEmpty)
   }
 
+  @Test("dispatches with letters, words and lines changed at random", arguments: 0..<60)
+  func mutated(seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    let texts = try Self.fixtures()
+    var text = texts.randomElement(using: &random)! + "\u{c}" + texts.randomElement(using: &random)!
+    for _ in 0..<Int.random(in: 1...400, using: &random) { Self.mutate(&text, &random) }
+    let pages = textPages(text)
+    let documents = try DocumentSplitter(dictionaries: dictionaries).split(pages)
+    #expect(documents.flatMap(\.numbers) == pages.map(\.number))
+    for document in documents {
+      let structure = parser.run(document)
+      let used = structure.cells.flatMap(\.words) + structure.body.flatMap(Self.words)
+      #expect(Set(used).count == used.count)
+    }
+  }
+
+  @Test("numbers in any order, as many as there are lines", .timeLimit(.minutes(1)))
+  func randomLabels() {
+    var random = SplitMix(seed: 7)
+    let labels = [
+      "I.", "II.", "l.", "1.", "2.", "1.1.", "1.2.1.", "a)", "d)", "A.", "1)", "(1)", "Điều 3.", "Chương II",
+    ]
+    let lines = (0..<20_000).map { "\(labels.randomElement(using: &random)!) Việc \($0)." }
+    #expect(!parser.run(textPages(lines.joined(separator: "\n"))).body.isEmpty)
+  }
+
+  private static func fixtures() throws -> [String] {
+    let folder = dictionaries.url.deletingLastPathComponent().appendingPathComponent("fixtures/text")
+    return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .sorted { $0.path < $1.path }
+      .compactMap { try? String(contentsOf: $0, encoding: .utf8) }
+  }
+
+  private static func mutate(_ text: inout String, _ random: inout SplitMix) {
+    var lines = text.components(separatedBy: "\n")
+    let index = Int.random(in: 0..<lines.count, using: &random)
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0: lines.remove(at: index)
+    case 1: lines.insert(lines.randomElement(using: &random)!, at: index)
+    case 2: lines[index] = pieces.randomElement(using: &random)! + " " + lines[index]
+    case 3: lines[index] = String(lines[index].shuffled(using: &random))
+    case 4: lines[index] += "\u{c}"
+    default: lines[index] = lines[index].replacingOccurrences(of: "1", with: "l")
+    }
+    text = lines.isEmpty ? " " : lines.joined(separator: "\n")
+  }
+
   private static func words(_ node: Node) -> [ID<Word>] {
     (node.title?.words ?? []) + (node.text?.words ?? []) + node.children.flatMap(words)
   }
