@@ -227,6 +227,11 @@ struct DutyReader {
   /// A clause without a subject of its own belongs to the one before it, or to the heading.
   private func goesOn(_ clause: Range<Int>, at position: Int) -> Bool {
     if isFromHeading, !hasAction { return true }
+    if !rows.isEmpty, clause.lowerBound > 0, text[clause.lowerBound - 1].text == ";",
+      text[position].text.first?.isLowercase == true, duties.parties.heads.match(text, at: position) == nil
+    {
+      return true
+    }
     return duties.parties.verbs.match(text, at: position) != nil
   }
 
