@@ -3,6 +3,7 @@ import SoHoaModel
 /// A deadline as one word of comparison: `2026-03-31 before`, `--12-15 by yearly`, `term 5 workingDay`.
 enum DeadlineText {
   static func text(_ value: DateValue) -> String? {
+    if let term = value.term { return "term \(term.count) \(term.unit.rawValue)" }
     guard value.edtf != nil || value.recurrence != nil else { return nil }
     return text(value.edtf, value.bound.rawValue, value.recurrence?.rawValue)
   }

@@ -157,7 +157,9 @@ struct DutyReader {
         request.role == .implement || request.role == .request,
         request.end < clause.upperBound
       else { continue }
-      if let list = duties.parties.list(text, at: request.end), let verb = verb(after: list.end, clause) {
+      if let list = duties.parties.list(text, at: request.end),
+        let verb = verb(after: list.end, clause) ?? anyWord(after: list.end, clause)
+      {
         return (list.parties, request.role, verb, true)
       }
       if position == start, let list = duties.parties.unknown(text, at: request.end) {
@@ -200,6 +202,15 @@ struct DutyReader {
     }
   }
 
+  /// Behind an order even an unknown word begins what is ordered.
+  private func anyWord(after end: Int, _ clause: Range<Int>) -> Int? {
+    let position = text.at(end)?.text == "," ? end + 1 : end
+    guard position + 1 < clause.upperBound, text[position].kind == .word,
+      text[position].text.first?.isLowercase == true
+    else { return nil }
+    return position
+  }
+
   /// In articles much is said of bodies that is no task: only explicit words of duty count there.
   private func isDuty(at verb: Int) -> Bool {
     guard
@@ -226,7 +237,7 @@ struct DutyReader {
 
   /// A clause without a subject of its own belongs to the one before it, or to the heading.
   private func goesOn(_ clause: Range<Int>, at position: Int) -> Bool {
-    if isFromHeading, !hasAction { return true }
+    if isFromHeading, !hasAction { return !Self.closings.contains { text.says($0, at: position) } }
     if !rows.isEmpty, clause.lowerBound > 0, text[clause.lowerBound - 1].text == ";",
       text[position].text.first?.isLowercase == true, duties.parties.heads.match(text, at: position) == nil
     {
@@ -235,10 +246,17 @@ struct DutyReader {
     return duties.parties.verbs.match(text, at: position) != nil
   }
 
+  /// Words that speak of the whole document again.
+  private static let closings = [
+    ["tren", "day", "la"], ["cac", "noi", "dung", "khac"], ["qua", "trinh", "thuc", "hien"],
+    ["trong", "qua", "trinh"], ["moi", "vuong", "mac"], ["neu", "co", "vuong", "mac"],
+    ["neu", "co", "kho", "khan"],
+  ]
+
   // MARK: What
 
   private mutating func act(_ clause: Range<Int>, from verb: Int, opened: Responsibility.Role?) {
-    guard !subjects.isEmpty, verb < clause.upperBound else { return }
+    guard !subjects.isEmpty, verb < clause.upperBound, !isCourtesy(clause, from: verb) else { return }
     let printed = ownRole(clause, from: verb)
     if text[clause.upperBound - 1].text == ":", let printed, clause.upperBound - printed.end <= 3 { return }
     let role = role(opened: opened, printed: printed?.role)
@@ -257,6 +275,13 @@ struct DutyReader {
       rows.append(maker.row(task, other, .coordinate, content))
     }
     addObjects(clause, from: verb, content, task: task)
+  }
+
+  /// `đề nghị các đơn vị quan tâm phối hợp./.`, `X thông báo để các cơ quan biết`: nothing to follow up.
+  private func isCourtesy(_ clause: Range<Int>, from verb: Int) -> Bool {
+    if text.says(["thong", "bao", "de"], at: verb) { return true }
+    return text.says(["quan", "tam"], at: verb) && clause.upperBound - verb < 10
+      && deadline(in: clause) == nil
   }
 
   private func content(_ clause: Range<Int>, from start: Int) -> DutyMaker.Content {
