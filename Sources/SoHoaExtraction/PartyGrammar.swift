@@ -193,6 +193,12 @@ struct PartyGrammar: Sendable {
         if token.text == "và", begins(text, at: end + 1), !isJointOffice(text, start, end) { break }
         let isSmall = token.text.first?.isLowercase == true
         if isSmall, end > head, isBehindWhole(text, end) { break }
+        if isSmall, end == head, Self.kindsOfGroup.contains(text[end - 1].written), end - start < 3,
+          let verb = verbs.match(text, at: end)
+        {
+          end = verb.end
+          continue
+        }
         if isSmall, Self.ends.contains(token.text) || isVerb(text, end) { break }
       }
       end += 1
@@ -216,6 +222,8 @@ struct PartyGrammar: Sendable {
       || text.says(["thanh", "pho"], at: position - 2)
   }
 
+  /// Heads that say nothing without the word behind them: `Đoàn kiểm tra`, `Hội đồng tuyển chọn`.
+  private static let kindsOfGroup: Set<String> = ["đoàn", "tổ", "đội", "đồng"]
   private static let units: Set<String> = ["tỉnh", "xã", "phường", "huyện", "quận", "ủy"]
   /// Small words that go on behind one.
   private static let tails: Set<String> = [
@@ -230,12 +238,16 @@ struct PartyGrammar: Sendable {
     guard ["so", "bo"].contains(text[start].folded), var end = gazetteer.body(text, at: start) else {
       return nil
     }
-    while let token = text.at(end), token.isCapitalised || ["tỉnh", "thành", "phố"].contains(token.text),
-      token.kind == .word
-    {
+    while let token = text.at(end), token.kind == .word, token.isCapitalised || isPlaceWord(text, end) {
       end += 1
     }
     return end
+  }
+
+  private func isPlaceWord(_ text: TokenText, _ position: Int) -> Bool {
+    let word = text[position].text
+    return word == "tỉnh" || word == "thành" && text.at(position + 1)?.text == "phố"
+      || word == "phố" && text.at(position - 1)?.text == "thành"
   }
 
   /// Marks inside of a name: `các sở, ban, ngành`, `Văn hóa, Thể thao`, `Tổ chức - Hành chính`, `(HĐND)`.

@@ -22,7 +22,7 @@ struct ResponsibilitiesExtractor: Sendable {
         rows.append(tasks: read(sheet, index, byStatement[index] ?? []))
       }
     }
-    return rows
+    return KnownParties(rows, names: duties.names).shortened(rows)
   }
 
   private func read(_ sheet: Sheet, _ index: Int, _ dates: [DatedPhrase]) -> [Responsibility] {
@@ -81,10 +81,16 @@ struct DutyReader {
 
   /// A list of parties in front may hold semicolons.
   private var listEnd: Int {
-    guard let list = duties.parties.list(text, at: 0), list.parties.count > 1,
+    guard let list = duties.parties.list(text, at: namedPersons(from: 0) ?? 0), list.parties.count > 1,
       duties.parties.verbs.match(text, at: list.end) != nil
     else { return 0 }
     return list.end
+  }
+
+  /// `Các ông (bà): Chánh Văn phòng …`: where the names begin.
+  private func namedPersons(from start: Int) -> Int? {
+    guard text.says(["cac", "ong"], at: start) || text.says(["ong"], at: start) else { return nil }
+    return (start..<min(text.count, start + 8)).first { text[$0].text == ":" }.map { $0 + 1 }
   }
 
   /// The nearest heading above that is, or begins with, parties.
@@ -124,6 +130,7 @@ struct DutyReader {
   private mutating func read(_ clause: Range<Int>) {
     var position = clause.lowerBound
     while position < clause.upperBound, text[position].kind == .mark { position += 1 }
+    if let named = namedPersons(from: position), named < clause.upperBound { position = named }
     guard position < clause.upperBound else { return }
     let isLeadIn = text[clause.upperBound - 1].text == ":"
     if let order = order(in: clause, from: position), !isLeadIn || statement.place == .body {
@@ -211,13 +218,15 @@ struct DutyReader {
     return position
   }
 
-  /// In articles much is said of bodies that is no task: only explicit words of duty count there.
+  /// In articles much is said of bodies that is no task: only explicit words of duty count there,
+  /// or a deadline.
   private func isDuty(at verb: Int) -> Bool {
     guard
       statement.kind == .clause || statement.kind == .point || statement.kind == .article
         || statement.isInArticle
     else { return true }
     return duties.subjectRole(text, at: verb) != nil
+      || statement.place == .body && deadline(in: text.indices) != nil
   }
 
   private mutating func take(

@@ -160,7 +160,8 @@ enum LabelReader {
     let tail = isClosed ? text.count - core.count - mark.count : 0
     var label = Label(
       kind: kind, path: [value], printed: name + " " + numeral + (kind == .article ? "." : ""),
-      words: tail > 0 ? index : index + 1 + (isSpaced ? 1 : 0), prefix: tail > 0 ? core.count + mark.count : 0,
+      words: tail > 0 ? index : index + 1 + (isSpaced ? 1 : 0),
+      prefix: tail > 0 ? core.count + mark.count : 0,
       damage: damage, mark: mark, suffix: suffix)
     if isClosed || isAlone { return label }
     let rest = segment.words[(index + 1)...]

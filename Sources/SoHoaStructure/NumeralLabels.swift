@@ -15,7 +15,8 @@ enum SpacedNumber {
     guard segment.words.count > 2, segment.words[2].text.first?.isUppercase == true,
       let first = Int(segment.words[0].text.trimmingSuffix(".")), (1..<100).contains(first)
     else { return nil }
-    let tail = segment.words[1].text.trimmingSuffix(".").split(separator: ".", omittingEmptySubsequences: false)
+    let tail = segment.words[1].text.trimmingSuffix(".").split(
+      separator: ".", omittingEmptySubsequences: false)
     let numbers = tail.compactMap { Int($0) }
     guard numbers.count == tail.count, numbers.count <= 3, numbers.allSatisfy({ (1..<100).contains($0) }),
       segment.words[1].text.contains(".")
@@ -126,7 +127,9 @@ struct NumeralHead {
     else { return nil }
     if mark.isEmpty, damage > 0.2 || !Capitals.isCapitals(rest) || rest.count < 2 { return nil }
     let isNumber = core.allSatisfy { $0.isNumber }
-    return label(.romanHeading, [value], RomanNumeral.text(value), damage + (isNumber ? Capitals.isCapitals(rest) ? 0.15 : 0.5 : 0))
+    return label(
+      .romanHeading, [value], RomanNumeral.text(value),
+      damage + (isNumber ? Capitals.isCapitals(rest) ? 0.15 : 0.5 : 0))
   }
 
   var number: Label? {
@@ -196,7 +199,9 @@ struct NumeralHead {
     if let value = Int(text), value > 0, text.allSatisfy(\.isASCII) { return (value, 0) }
     guard text.count <= 2, !text.isEmpty else { return nil }
     let mended = String(
-      text.map { "lI|!i".contains($0) ? "1" : $0 == "O" || $0 == "o" ? "0" : $0 == "S" ? "5" : $0 == "Z" ? "2" : $0 })
+      text.map {
+        "lI|!i".contains($0) ? "1" : $0 == "O" || $0 == "o" ? "0" : $0 == "S" ? "5" : $0 == "Z" ? "2" : $0
+      })
     return Int(mended).flatMap { $0 > 0 ? ($0, 0.25) : nil }
   }
 

@@ -43,7 +43,8 @@ public struct StructureParser: Sendable {
     }
     let rest = (header?.rest ?? []) + lines.dropFirst(first.count)
     let closing = ClosingParser(phrases: phrases, tables: tables, names: names, layouts: layouts).parse(rest)
-    let body = BodyParser(phrases: phrases, tables: tables, layouts: layouts).parse(closing.body, annexes: closing.annexes)
+    let body = BodyParser(phrases: phrases, tables: tables, layouts: layouts).parse(
+      closing.body, annexes: closing.annexes)
     return DocumentStructure(
       pages: pages.map(\.number), cells: CellGrouper.cells((header?.cells ?? []) + closing.cells + furniture),
       body: body.nodes, findings: body.findings)
