@@ -246,7 +246,10 @@ struct DutyReader {
 
   /// A clause without a subject of its own belongs to the one before it, or to the heading.
   private func goesOn(_ clause: Range<Int>, at position: Int) -> Bool {
-    if isFromHeading, !hasAction { return !Self.closings.contains { text.says($0, at: position) } }
+    if isFromHeading, !hasAction {
+      return !Self.closings.contains { text.says($0, at: position) }
+        && (isUnderDuties || duties.parties.verbs.match(text, at: position) != nil)
+    }
     if !rows.isEmpty, clause.lowerBound > 0, text[clause.lowerBound - 1].text == ";",
       text[position].text.first?.isLowercase == true, duties.parties.heads.match(text, at: position) == nil
     {
@@ -254,6 +257,19 @@ struct DutyReader {
     }
     return duties.parties.verbs.match(text, at: position) != nil
   }
+
+  /// A heading above speaks of duties: what stands under a party there is one, whatever word it begins with.
+  private var isUnderDuties: Bool {
+    statement.path.contains { index in
+      let heading = sheet.headings[index].text
+      return heading.indices.contains { position in Self.dutyHeads.contains { heading.says($0, at: position) }
+      }
+    }
+  }
+
+  private static let dutyHeads = [
+    ["to", "chuc", "thuc", "hien"], ["trach", "nhiem"], ["phan", "cong"], ["nhiem", "vu"], ["thuc", "hien"],
+  ]
 
   /// Words that speak of the whole document again.
   private static let closings = [
@@ -311,14 +327,14 @@ struct DutyReader {
     return receivers(after: found.end, clause, isReport: true) != nil
   }
 
-  /// One task is one row: a further clause of the same sentence, role and subject belongs to it, unless each has
-  /// a deadline of its own.
+  /// One task is one row: a further clause of the same sentence, role and subject belongs to it. One with a deadline is
+  /// a task of its own: nobody says that the deadline holds for what stands before it.
   private func extendsLast(_ clause: Range<Int>, _ role: Responsibility.Role) -> Bool {
     guard role == .implement || role == .request, clause.lowerBound > 0,
       text[clause.lowerBound - 1].text == ";",
       let last = rows.last(where: { $0.party == subjects.last })
     else { return false }
-    return last.role == role && (deadline(in: clause) == nil || last.deadline == nil)
+    return last.role == role && deadline(in: clause) == nil
   }
 
   /// The last task goes on up to the end of a clause.
@@ -329,7 +345,6 @@ struct DutyReader {
     lastAction = lastAction.lowerBound..<clause.upperBound
     for index in rows.indices where rows[index].task == task {
       rows[index].action = content.action
-      rows[index].deadline = rows[index].deadline ?? content.deadline
       rows[index].money = rows[index].money ?? content.money
     }
     addObjects(clause, from: verb, content, task: task)

@@ -66,8 +66,14 @@ import Testing
   @Test(
     "takes no text for a label",
     arguments: [
-      ("1. Kết quả thực hiện nhiệm vụ trong năm qua của toàn ngành tính đến ngày\n30/6/2026 là rất tốt.\n2. Hai", "1. 2."),
-      ("1. Thực hiện nghiêm túc các nội dung của kế hoạch đã được phê duyệt trong năm\n2025. Các đơn vị báo cáo.\n2. Hai", "1. 2."),
+      (
+        "1. Kết quả thực hiện nhiệm vụ trong năm qua của toàn ngành tính đến ngày\n30/6/2026 là rất tốt.\n2. Hai",
+        "1. 2."
+      ),
+      (
+        "1. Thực hiện nghiêm túc các nội dung của kế hoạch đã được phê duyệt trong năm\n2025. Các đơn vị báo cáo.\n2. Hai",
+        "1. 2."
+      ),
       ("1. Một.\n3 tháng một lần, các đơn vị báo cáo kết quả.\n2. Hai", "1. 2."),
       ("1. Một.\n12 xã đã hoàn thành.\n2. Hai", "1. 2."),
       ("1. Một.\n1.500.000 đồng một người.\n2. Hai", "1. 2."),
@@ -78,7 +84,8 @@ import Testing
       ),
       ("MỤC LỤC\nI. MỤC ĐÍCH ........ 2\nII. NỘI DUNG ........ 3\nI. MỤC ĐÍCH\nII. NỘI DUNG", "I. II."),
       (
-        "Điều 1. Sửa đổi Điều 5 như sau:\n“Điều 5. Phạm vi\n1. Một.\n2. Hai.”\nĐiều 2. Hiệu lực", "Điều 1. Điều 2."
+        "Điều 1. Sửa đổi Điều 5 như sau:\n“Điều 5. Phạm vi\n1. Một.\n2. Hai.”\nĐiều 2. Hiệu lực",
+        "Điều 1. Điều 2."
       ),
     ])
   func text(_ text: String, _ expected: String) { expect(text, expected) }
