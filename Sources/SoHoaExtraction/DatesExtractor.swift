@@ -21,14 +21,20 @@ struct DatesExtractor: Sendable {
   /// Date of issue, where it is certain: what `ngày ký` and `từ nay` mean.
   let issued: CalendarDate?
 
-  /// - Parameter dueCells: statements that are cells of a table under `thời hạn`.
-  func dates(_ sheet: Sheet, citations: [Citation], dueCells: Set<Int> = []) -> Result {
+  /// - Parameters:
+  ///   - dueCells: statements that are cells of a table under `thời hạn`.
+  ///   - own: the document's number; its own date is none of another document.
+  func dates(
+    _ sheet: Sheet, citations: [Citation], dueCells: Set<Int> = [], own: String? = nil
+  ) -> Result {
     let cited = Dictionary(grouping: citations.filter { $0.date != nil }, by: \.statement)
     var result = Result()
     for statement in sheet.statements.indices {
       let reader = DateReader(
         phrases: phrases, issued: issued, sheet: sheet, number: statement,
-        cited: (cited[statement] ?? []).map { $0.date!.tokens }, isDueCell: dueCells.contains(statement))
+        cited: (cited[statement] ?? []).map {
+          ($0.date!.tokens, isOwn: $0.number.full != nil && $0.number.full == own)
+        }, isDueCell: dueCells.contains(statement))
       reader.read(into: &result)
     }
     return result
@@ -41,14 +47,15 @@ struct DateReader: Sendable {
   private let issued: CalendarDate?
   private let sheet: Sheet
   private let number: Int
-  private let cited: [Range<Int>]
+  private let cited: [(tokens: Range<Int>, isOwn: Bool)]
   private let text: TokenText
   private let isDueCell: Bool
   private let grammar = DateGrammar()
   private let recurring = RecurringDayGrammar()
 
   init(
-    phrases: DatePhrases, issued: CalendarDate?, sheet: Sheet, number: Int, cited: [Range<Int>],
+    phrases: DatePhrases, issued: CalendarDate?, sheet: Sheet, number: Int,
+    cited: [(tokens: Range<Int>, isOwn: Bool)],
     isDueCell: Bool = false
   ) {
     self.isDueCell = isDueCell
@@ -141,10 +148,12 @@ struct DateReader: Sendable {
   private func phrase(_ match: DateGrammar.Match, _ findings: inout [Finding]) -> DatedPhrase? {
     if !match.isPossible { findings.append(DateFindings.impossible(text, match.tokens)) }
     let isSure = match.isPossible && !match.isDamaged
-    if cited.contains(where: { $0.overlaps(match.tokens) }) {
+    if let citation = cited.first(where: { $0.tokens.overlaps(match.tokens) }) {
+      if citation.isOwn { return nil }
       return made(
         match.tokens, DateValue(edtf: match.edtf), .citedDocument, "date/cited", isSure: isSure)
     }
+    if isInCitedTitle(match) { return nil }
     if let interval = intervalEnd(match) { return period(match, interval, isSure: isSure) }
     let time = time(before: match.tokens.lowerBound)
     let first = time?.start ?? match.tokens.lowerBound
@@ -169,7 +178,18 @@ struct DateReader: Sendable {
         range, value, role, "date/\(match.form)", isSure: isSure && year.isCertain && date.isPossible,
         certainty: 0.88)
     }
-    return made(range, value, role, "date/\(match.form)", isSure: isSure)
+    let mayBeCited =
+      sheet.statements[number].place == .opening && (match.form == .year || match.form == .years)
+    return made(
+      range, value, role, "date/\(match.form)", isSure: isSure, certainty: mayBeCited ? Self.guessed : 0.97)
+  }
+
+  /// A year in the opening may stand in the title of what is cited there.
+  private static let guessed = 0.78
+
+  /// Years in a legal basis are those of the title of what is cited.
+  private func isInCitedTitle(_ match: DateGrammar.Match) -> Bool {
+    sheet.statements[number].place == .basis && (match.form == .year || match.form == .years)
   }
 
   // MARK: What the paper leaves out

@@ -25,9 +25,14 @@ struct DutyColumns: Sendable {
   func column(_ head: [String]) -> Column? {
     let text = FoldedText(head)
     guard !text.bytes.isEmpty else { return nil }
-    return phrases.first { entry in
-      text.bytes.count <= entry.phrase.shape.count + Self.mostBeside && entry.phrase.find(in: text) != nil
-        && (entry.phrase.shape.count > 3 || entry.phrase.matches(text) != nil)
-    }?.column
+    var best: (score: Int, column: Column)?
+    for (phrase, column) in phrases where text.bytes.count <= phrase.shape.count + Self.mostBeside {
+      guard let match = phrase.shape.count > 3 ? phrase.find(in: text) : phrase.matches(text) else {
+        continue
+      }
+      let score = phrase.shape.count - 4 * match.distance
+      if score > best?.score ?? 0 { best = (score, column) }
+    }
+    return best?.column
   }
 }

@@ -83,7 +83,8 @@ struct PartyGrammar: Sendable {
     "để", "về", "trước", "chậm", "theo", "tại", "khi", "nếu", "trong", "đến", "kết", "với", "cùng", "cho",
     "từ",
     "qua", "bằng", "này", "như", "nhằm", "được", "đã", "sẽ", "là", "hằng", "hàng", "xem", "phê", "quyết",
-    "kính", "trân", "nếu", "mà", "do", "nhưng", "chưa", "không",
+    "kính", "trân", "nếu", "mà", "xong", "muộn", "hoàn", "định", "nay", "sau", "vào", "ngay", "đúng", "do",
+    "nhưng", "chưa", "không",
   ]
 
   init(_ dictionaries: DictionaryFolder, _ gazetteer: Gazetteer) throws(DictionaryError) {
@@ -91,7 +92,8 @@ struct PartyGrammar: Sendable {
     let table = try dictionaries.table("party_heads.tsv")
     heads = WrittenPhrases(table.column("head"))
     small = table.column("small").map { $0 == "yes" }
-    verbs = WrittenPhrases(try dictionaries.table("duty_verbs.tsv").column("verb"))
+    let learned = try dictionaries.table("duty_verbs_learned.tsv").column("verb")
+    verbs = WrittenPhrases(try dictionaries.table("duty_verbs.tsv").column("verb") + learned)
   }
 
   /// A party begins at the token.
@@ -112,7 +114,9 @@ struct PartyGrammar: Sendable {
   func unknown(_ text: TokenText, at start: Int) -> (parties: [Range<Int>], end: Int)? {
     guard let token = text.at(start), token.isCapitalised, token.kind == .word else { return nil }
     for end in start + 1..<min(text.count, start + Self.longestUnknown + 1) {
-      if verbs.match(text, at: end) != nil { return end > start + 1 ? ([start..<end], end) : nil }
+      if text[end].text.first?.isLowercase == true, verbs.match(text, at: end) != nil {
+        return end > start + 1 ? ([start..<end], end) : nil
+      }
       if text[end].kind == .mark, text[end].text != "," && text[end].text != "-" { return nil }
     }
     return nil
@@ -181,31 +185,69 @@ struct PartyGrammar: Sendable {
   private func partyEnd(_ text: TokenText, from start: Int) -> Int {
     let head = heads.match(text, at: start)?.end ?? start + 1
     if let known = department(text, at: start) { return known }
-    var end = max(head, gazetteer.body(text, at: start) ?? head)
+    var end = max(head, gazetteer.body(text, at: start) ?? gazetteer.body(text, at: head) ?? head)
     while let token = text.at(end), end - start < Self.longest {
       if token.kind == .mark {
         guard goesOn(text, over: end) else { break }
       } else {
-        if token.text == "và", begins(text, at: end + 1) { break }
+        if token.text == "và", begins(text, at: end + 1), !isJointOffice(text, start, end) { break }
         let isSmall = token.text.first?.isLowercase == true
-        if isSmall, Self.ends.contains(token.text) || verbs.match(text, at: end) != nil { break }
+        if isSmall, end > head, isBehindWhole(text, end) { break }
+        if isSmall, end == head, Self.kindsOfGroup.contains(text[end - 1].written), end - start < 3,
+          let verb = verbs.match(text, at: end)
+        {
+          end = verb.end
+          continue
+        }
+        if isSmall, Self.ends.contains(token.text) || isVerb(text, end) { break }
       }
       end += 1
     }
     return end
   }
 
+  /// `Văn phòng Hội đồng nhân dân và Ủy ban nhân dân`
+  private func isJointOffice(_ text: TokenText, _ start: Int, _ end: Int) -> Bool {
+    (start..<end).contains { text.says(["van", "phong"], at: $0) }
+      && text.says(["hoi", "dong", "nhan", "dan", "va", "uy", "ban", "nhan", "dan"], at: end - 4)
+  }
+
+  /// A small word behind a unit of the country, or behind `liên quan`, `trực thuộc`: the name is whole before it.
+  private func isBehindWhole(_ text: TokenText, _ position: Int) -> Bool {
+    guard let before = text.at(position - 1)?.written, !Self.tails.contains(text[position].written) else {
+      return false
+    }
+    if Self.units.contains(before) { return true }
+    return text.says(["lien", "quan"], at: position - 2) || text.says(["truc", "thuoc"], at: position - 2)
+      || text.says(["thanh", "pho"], at: position - 2)
+  }
+
+  /// Heads that say nothing without the word behind them: `Đoàn kiểm tra`, `Hội đồng tuyển chọn`.
+  private static let kindsOfGroup: Set<String> = ["đoàn", "tổ", "đội", "đồng"]
+  private static let units: Set<String> = ["tỉnh", "xã", "phường", "huyện", "quận", "ủy"]
+  /// Small words that go on behind one.
+  private static let tails: Set<String> = [
+    "tỉnh", "thành", "xã", "phường", "huyện", "quận", "trực", "liên", "thuộc", "và", "trên", "ủy", "hội",
+    "đội",
+    "khác", "sở", "ban", "đặc", "khu", "thị", "có", "của", "nơi", "nhân", "ở", "cùng", "cấp", "viên", "biên",
+    "miền",
+  ]
+
   /// A ministry or department by its full name ends with it, whatever verb follows; a place may stand behind.
   private func department(_ text: TokenText, at start: Int) -> Int? {
     guard ["so", "bo"].contains(text[start].folded), var end = gazetteer.body(text, at: start) else {
       return nil
     }
-    while let token = text.at(end), token.isCapitalised || ["tỉnh", "thành", "phố"].contains(token.text),
-      token.kind == .word
-    {
+    while let token = text.at(end), token.kind == .word, token.isCapitalised || isPlaceWord(text, end) {
       end += 1
     }
     return end
+  }
+
+  private func isPlaceWord(_ text: TokenText, _ position: Int) -> Bool {
+    let word = text[position].text
+    return word == "tỉnh" || word == "thành" && text.at(position + 1)?.text == "phố"
+      || word == "phố" && text.at(position - 1)?.text == "thành"
   }
 
   /// Marks inside of a name: `các sở, ban, ngành`, `Văn hóa, Thể thao`, `Tổ chức - Hành chính`, `(HĐND)`.
@@ -216,7 +258,7 @@ struct PartyGrammar: Sendable {
     if mark == "(" { return next.text == "qua" || next.isCapitals }
     if mark == ")" { return false }
     guard mark == ",", next.kind == .word, !begins(text, at: position + 1) else { return false }
-    if verbs.match(text, at: position + 1) != nil || Self.ends.contains(next.text) { return false }
+    if isVerb(text, position + 1) || Self.ends.contains(next.text) { return false }
     if heads.match(text, at: position + 1) != nil { return true }
     return next.isCapitalised
       || text.at(position + 2).map { $0.kind == .mark || $0.text == "và" || isTail(text, position + 2) }

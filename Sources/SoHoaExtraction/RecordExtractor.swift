@@ -101,7 +101,8 @@ public struct RecordExtractor: Sendable {
         date: extraction.record.issueDate?.value?.edtf))
     let tables = TaskTableFinder(columns: duties.columns).tables(sheet)
     let dates = DatesExtractor(phrases: datePhrases, issued: issued).dates(
-      sheet, citations: citations, dueCells: tables.reduce(into: []) { $0.formUnion($1.deadlines) })
+      sheet, citations: citations, dueCells: tables.reduce(into: []) { $0.formUnion($1.deadlines) },
+      own: extraction.record.number?.value?.full)
     if let issue = extraction.record.issueDate, issue.value != nil {
       extraction.record.dates.append(DateMention(date: issue, role: .issue))
     }

@@ -10,7 +10,7 @@ import SoHoaStructure
 ///     EACH := "hằng" | "hàng" | "mỗi"
 struct RecurringDayGrammar: Sendable {
   struct Match: Sendable {
-    /// `---25`, `-W-5`; nil where only the period is said.
+    /// `---25`, `-W-5`; nil where only the period is said, and of quarters, for whose days there is no form.
     let edtf: String?
     let recurrence: DateValue.Recurrence
     let tokens: Range<Int>
@@ -39,7 +39,8 @@ struct RecurringDayGrammar: Sendable {
     if text.at(position)?.folded == "cua" { position += 1 }
     guard let (recurrence, end) = month(text, at: position) else { return nil }
     return Match(
-      edtf: CalendarDate(day: day).edtf, recurrence: recurrence, tokens: start..<end, isDamaged: isDamaged)
+      edtf: recurrence == .monthly ? CalendarDate(day: day).edtf : nil, recurrence: recurrence,
+      tokens: start..<end, isDamaged: isDamaged)
   }
 
   private func month(_ text: TokenText, at start: Int) -> (DateValue.Recurrence, Int)? {

@@ -22,7 +22,7 @@ struct ResponsibilitiesExtractor: Sendable {
         rows.append(tasks: read(sheet, index, byStatement[index] ?? []))
       }
     }
-    return rows
+    return KnownParties(rows, names: duties.names).shortened(rows)
   }
 
   private func read(_ sheet: Sheet, _ index: Int, _ dates: [DatedPhrase]) -> [Responsibility] {
@@ -81,10 +81,16 @@ struct DutyReader {
 
   /// A list of parties in front may hold semicolons.
   private var listEnd: Int {
-    guard let list = duties.parties.list(text, at: 0), list.parties.count > 1,
+    guard let list = duties.parties.list(text, at: namedPersons(from: 0) ?? 0), list.parties.count > 1,
       duties.parties.verbs.match(text, at: list.end) != nil
     else { return 0 }
     return list.end
+  }
+
+  /// `Các ông (bà): Chánh Văn phòng …`: where the names begin.
+  private func namedPersons(from start: Int) -> Int? {
+    guard text.says(["cac", "ong"], at: start) || text.says(["ong"], at: start) else { return nil }
+    return (start..<min(text.count, start + 8)).first { text[$0].text == ":" }.map { $0 + 1 }
   }
 
   /// The nearest heading above that is, or begins with, parties.
@@ -124,6 +130,7 @@ struct DutyReader {
   private mutating func read(_ clause: Range<Int>) {
     var position = clause.lowerBound
     while position < clause.upperBound, text[position].kind == .mark { position += 1 }
+    if let named = namedPersons(from: position), named < clause.upperBound { position = named }
     guard position < clause.upperBound else { return }
     let isLeadIn = text[clause.upperBound - 1].text == ":"
     if let order = order(in: clause, from: position), !isLeadIn || statement.place == .body {
@@ -157,7 +164,9 @@ struct DutyReader {
         request.role == .implement || request.role == .request,
         request.end < clause.upperBound
       else { continue }
-      if let list = duties.parties.list(text, at: request.end), let verb = verb(after: list.end, clause) {
+      if let list = duties.parties.list(text, at: request.end),
+        let verb = verb(after: list.end, clause) ?? anyWord(after: list.end, clause)
+      {
         return (list.parties, request.role, verb, true)
       }
       if position == start, let list = duties.parties.unknown(text, at: request.end) {
@@ -200,13 +209,24 @@ struct DutyReader {
     }
   }
 
-  /// In articles much is said of bodies that is no task: only explicit words of duty count there.
+  /// Behind an order even an unknown word begins what is ordered.
+  private func anyWord(after end: Int, _ clause: Range<Int>) -> Int? {
+    let position = text.at(end)?.text == "," ? end + 1 : end
+    guard position + 1 < clause.upperBound, text[position].kind == .word,
+      text[position].text.first?.isLowercase == true
+    else { return nil }
+    return position
+  }
+
+  /// In articles much is said of bodies that is no task: only explicit words of duty count there,
+  /// or a deadline.
   private func isDuty(at verb: Int) -> Bool {
     guard
       statement.kind == .clause || statement.kind == .point || statement.kind == .article
         || statement.isInArticle
     else { return true }
     return duties.subjectRole(text, at: verb) != nil
+      || statement.place == .body && deadline(in: text.indices) != nil
   }
 
   private mutating func take(
@@ -226,14 +246,42 @@ struct DutyReader {
 
   /// A clause without a subject of its own belongs to the one before it, or to the heading.
   private func goesOn(_ clause: Range<Int>, at position: Int) -> Bool {
-    if isFromHeading, !hasAction { return true }
+    if isFromHeading, !hasAction {
+      return !Self.closings.contains { text.says($0, at: position) }
+        && (isUnderDuties || duties.parties.verbs.match(text, at: position) != nil)
+    }
+    if !rows.isEmpty, clause.lowerBound > 0, text[clause.lowerBound - 1].text == ";",
+      text[position].text.first?.isLowercase == true, duties.parties.heads.match(text, at: position) == nil
+    {
+      return true
+    }
     return duties.parties.verbs.match(text, at: position) != nil
   }
+
+  /// A heading above speaks of duties: what stands under a party there is one, whatever word it begins with.
+  private var isUnderDuties: Bool {
+    statement.path.contains { index in
+      let heading = sheet.headings[index].text
+      return heading.indices.contains { position in Self.dutyHeads.contains { heading.says($0, at: position) }
+      }
+    }
+  }
+
+  private static let dutyHeads = [
+    ["to", "chuc", "thuc", "hien"], ["trach", "nhiem"], ["phan", "cong"], ["nhiem", "vu"], ["thuc", "hien"],
+  ]
+
+  /// Words that speak of the whole document again.
+  private static let closings = [
+    ["tren", "day", "la"], ["cac", "noi", "dung", "khac"], ["qua", "trinh", "thuc", "hien"],
+    ["trong", "qua", "trinh"], ["moi", "vuong", "mac"], ["neu", "co", "vuong", "mac"],
+    ["neu", "co", "kho", "khan"],
+  ]
 
   // MARK: What
 
   private mutating func act(_ clause: Range<Int>, from verb: Int, opened: Responsibility.Role?) {
-    guard !subjects.isEmpty, verb < clause.upperBound else { return }
+    guard !subjects.isEmpty, verb < clause.upperBound, !isCourtesy(clause, from: verb) else { return }
     let printed = ownRole(clause, from: verb)
     if text[clause.upperBound - 1].text == ":", let printed, clause.upperBound - printed.end <= 3 { return }
     let role = role(opened: opened, printed: printed?.role)
@@ -254,6 +302,13 @@ struct DutyReader {
     addObjects(clause, from: verb, content, task: task)
   }
 
+  /// `đề nghị các đơn vị quan tâm phối hợp./.`, `X thông báo để các cơ quan biết`: nothing to follow up.
+  private func isCourtesy(_ clause: Range<Int>, from verb: Int) -> Bool {
+    if text.says(["thong", "bao", "de"], at: verb) { return true }
+    return text.says(["quan", "tam"], at: verb) && clause.upperBound - verb < 10
+      && deadline(in: clause) == nil
+  }
+
   private func content(_ clause: Range<Int>, from start: Int) -> DutyMaker.Content {
     let range = actionRange(clause, from: start)
     let action = range.map {
@@ -272,14 +327,14 @@ struct DutyReader {
     return receivers(after: found.end, clause, isReport: true) != nil
   }
 
-  /// One task is one row: a further clause of the same sentence, role and subject belongs to it, unless each has
-  /// a deadline of its own.
+  /// One task is one row: a further clause of the same sentence, role and subject belongs to it. One with a deadline is
+  /// a task of its own: nobody says that the deadline holds for what stands before it.
   private func extendsLast(_ clause: Range<Int>, _ role: Responsibility.Role) -> Bool {
     guard role == .implement || role == .request, clause.lowerBound > 0,
       text[clause.lowerBound - 1].text == ";",
       let last = rows.last(where: { $0.party == subjects.last })
     else { return false }
-    return last.role == role && (deadline(in: clause) == nil || last.deadline == nil)
+    return last.role == role && deadline(in: clause) == nil
   }
 
   /// The last task goes on up to the end of a clause.
@@ -290,7 +345,6 @@ struct DutyReader {
     lastAction = lastAction.lowerBound..<clause.upperBound
     for index in rows.indices where rows[index].task == task {
       rows[index].action = content.action
-      rows[index].deadline = rows[index].deadline ?? content.deadline
       rows[index].money = rows[index].money ?? content.money
     }
     addObjects(clause, from: verb, content, task: task)

@@ -24,7 +24,7 @@ public struct DateValue: Hashable, Codable, Sendable {
   }
 
   /// ISO 8601 / EDTF: `2025-08-21`, `2025-09`, `2030`, `2021/2025`; `--12-05` for a day of every year,
-  /// `---25` of every month (of the last month of a quarter), `-W-5` of every week; null when unsure.
+  /// `---25` of every month, `-W-5` of every week; null when unsure.
   public var edtf: String?
   public var bound: Bound
   public var recurrence: Recurrence?

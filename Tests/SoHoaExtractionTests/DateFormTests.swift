@@ -18,9 +18,9 @@ import Testing
     arguments: [
       ("Gửi báo cáo trước ngày 25 hằng tháng.", "---25", DateValue.Recurrence.monthly),
       ("Gửi báo cáo trước ngày 25 của tháng.", nil, nil),
-      ("Gửi báo cáo trước ngày 20 tháng cuối quý.", "---20", .quarterly),
-      ("Gửi báo cáo trước ngày 20 của tháng cuối mỗi quý.", "---20", .quarterly),
-      ("Gửi báo cáo trước ngày 05 tháng đầu quý sau.", "---05", .quarterly),
+      ("Gửi báo cáo trước ngày 20 tháng cuối quý.", nil, .quarterly),
+      ("Gửi báo cáo trước ngày 20 của tháng cuối mỗi quý.", nil, .quarterly),
+      ("Gửi báo cáo trước ngày 05 tháng đầu quý sau.", nil, .quarterly),
       ("Gửi báo cáo vào thứ Sáu hằng tuần.", "-W-5", .weekly),
       ("Gửi báo cáo trước 15 giờ 00 thứ 5 hàng tuần.", "-W-4", .weekly),
       ("Định kỳ hằng quý báo cáo kết quả.", nil, .quarterly),

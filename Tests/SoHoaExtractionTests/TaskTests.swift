@@ -21,7 +21,7 @@ import Testing
         ["1 Sở Y tế lead", "1 Sở Tài chính coordinate"]
       ),
       (
-        "1. Văn phòng Sở rà soát vườn hoa; bổ sung cây giống, hoàn thành trước ngày 05/12/2026.",
+        "1. Văn phòng Sở rà soát vườn hoa; bổ sung cây giống.",
         ["1 Văn phòng Sở implement"]
       ),
       (
@@ -35,6 +35,47 @@ import Testing
     ])
   func tasks(_ text: String, _ expected: [String]) {
     #expect(rows(text).map { "\($0.task) \($0.party.value ?? "") \($0.role.rawValue)" } == expected)
+  }
+
+  @Test("a deadline holds for its own clause only")
+  func clause() {
+    let rows = rows("1. Văn phòng Sở rà soát vườn hoa; bổ sung cây giống, xong trước ngày 05/12/2026.")
+    #expect(rows.map(\.deadline?.value?.edtf) == [nil, "2026-12-05"])
+  }
+
+  @Test(
+    "a name ends where a verb begins, known or not",
+    arguments: [
+      (
+        "1. Sở Y tế chủ trì, phối hợp với Công an tỉnh diễn tập ngoài trời.",
+        ["Sở Y tế lead", "Công an tỉnh coordinate"]
+      ),
+      (
+        "1. Phòng Kinh tế chủ trì trồng hoa.\n2. Sở Y tế chủ trì, phối hợp với Phòng Kinh tế vót tre đan giỏ.",
+        ["Phòng Kinh tế lead", "Sở Y tế lead", "Phòng Kinh tế coordinate"]
+      ),
+      (
+        "1. Các đơn vị báo cáo kết quả về Sở Y tế, xong trước ngày 05/12/2026.",
+        ["Các đơn vị implement", "Sở Y tế reportTo"]
+      ),
+      (
+        "1. Văn phòng Hội đồng nhân dân và Ủy ban nhân dân chủ trì trồng hoa.",
+        ["Văn phòng Hội đồng nhân dân và Ủy ban nhân dân lead"]
+      ),
+      (
+        "1. Các ông (bà): Chánh Văn phòng Sở, Giám đốc Sở Giáo dục và Đào tạo và Thủ trưởng các đơn vị liên quan "
+          + "chịu trách nhiệm thi hành Quyết định này.",
+        [
+          "Chánh Văn phòng Sở implement", "Giám đốc Sở Giáo dục và Đào tạo implement",
+          "Thủ trưởng các đơn vị liên quan implement",
+        ]
+      ),
+      ("1. Yêu cầu Sở Y tế vót tre đan giỏ.", ["Sở Y tế implement"]),
+      ("1. Đề nghị các cơ quan, đơn vị quan tâm phối hợp.", []),
+      ("1. Sở Y tế thông báo để các cơ quan biết.", []),
+    ])
+  func ends(_ text: String, _ expected: [String]) {
+    #expect(rows(text).map { "\($0.party.value ?? "") \($0.role.rawValue)" } == expected)
   }
 
   @Test("a task keeps object, sum and place")
