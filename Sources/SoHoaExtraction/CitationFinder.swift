@@ -90,7 +90,9 @@ struct CitationFinder: Sendable {
       return false
     }
     if lookBack(text, match.tokens.lowerBound).kind != nil { return true }
-    if hasNumberWord(text, match.tokens.lowerBound) { return true }
+    if hasNumberWord(text, match.tokens.lowerBound) {
+      return match.groups.count > 1 || match.groups.contains { mender.isKnown($0) }
+    }
     return match.groups.contains { mender.isKind($0) } && match.groups.count > 1
   }
 

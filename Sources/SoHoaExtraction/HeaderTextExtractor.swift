@@ -21,7 +21,9 @@ struct HeaderTextExtractor: Sendable {
   /// The subject without `V/v`.
   func title(_ sheet: Sheet) -> Field<String>? {
     let text = sheet.joined(.title)
-    let range = Trimming.content(text, SubjectMark.count(text)..<text.count, extra: ["_", "~", "*"])
+    let mark =
+      sheet.lines(.documentKind).isEmpty && text.says(["ve", "viec"], at: 0) ? 2 : SubjectMark.count(text)
+    let range = Trimming.content(text, mark..<text.count, extra: ["_", "~", "*"])
     guard !range.isEmpty else { return nil }
     return sheet.fields.field(text, range, value: text.text(range), certainty: 0.97, rule: "title/cell")
   }

@@ -181,7 +181,7 @@ struct NumberParts: Sendable {
     guard rest.count == 1, marks.isEmpty else { return nil }
     let token = rest[0]
     if token.kind == .number, token.text.count <= 6 { return (token.text, range) }
-    guard token.kind == .mixed, let last = token.text.last, "abcdđ".contains(last),
+    guard token.kind == .mixed, let last = token.text.last, "abcdđACĐ".contains(last),
       token.text.dropLast().allSatisfy(\.isNumber)
     else { return nil }
     return (token.text, range)

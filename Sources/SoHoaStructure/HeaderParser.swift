@@ -135,10 +135,14 @@ struct HeaderParser: Sendable {
   private func place(_ pieces: [HeaderLines.Piece], in header: inout Header) {
     let pieces = withoutArrivalStamp(pieces, in: &header)
     let number = numberIndex(pieces)
+    let isParty = pieces.contains {
+      $0.kind == .nationalTitle && phrases.find(.partyTitle, in: $0.segment.folded) != nil
+    }
     var isSubject = false
     var subject: Segment?
     for (index, piece) in pieces.enumerated() {
-      let kind = kind(of: piece, index: index, number: number, after: subject, isSubject: &isSubject)
+      let kind = kind(
+        of: piece, index: index, number: number, after: subject, isParty: isParty, isSubject: &isSubject)
       if kind == .title { subject = piece.segment }
       header.cells.append((kind, piece.segment))
     }
@@ -155,7 +159,8 @@ struct HeaderParser: Sendable {
   }
 
   private func kind(
-    of piece: HeaderLines.Piece, index: Int, number: Int?, after previous: Segment?, isSubject: inout Bool
+    of piece: HeaderLines.Piece, index: Int, number: Int?, after previous: Segment?, isParty: Bool,
+    isSubject: inout Bool
   ) -> CellKind {
     if let kind = piece.kind {
       if kind == .title { isSubject = true }
@@ -164,9 +169,16 @@ struct HeaderParser: Sendable {
     if index == number { return .documentNumber }
     if let number, index == number + 1, isSymbolTail(piece.segment) { return .documentNumber }
     if isSubject, goesOn(previous, piece.segment) { return .title }
-    isSubject = false
+    isSubject = number.map { index > $0 } == true && isUnmarkedSubject(piece.segment, isParty: isParty)
+    if isSubject { return .title }
     let isBeforeNumber = number.map { index < $0 } ?? true
     return isBeforeNumber && isBodyName(piece.segment) ? .issuingBody : .rubble
+  }
+
+  /// Below the number: `Về việc …`; letters of the Party have no mark before the subject.
+  private func isUnmarkedSubject(_ segment: Segment, isParty: Bool) -> Bool {
+    guard segment.column != .right, segment.words.count >= 2, !segment.isCapitals else { return false }
+    return isParty || Phrase("Về việc").match(at: 0, in: segment.folded) != nil
   }
 
   /// A line goes on with the subject: under its last line, in the same column.
@@ -199,7 +211,7 @@ struct HeaderParser: Sendable {
   private func withoutArrivalStamp(
     _ pieces: [HeaderLines.Piece], in header: inout Header
   ) -> [HeaderLines.Piece] {
-    let stamp = ArrivalStamp(phrases: phrases)
+    let stamp = ArrivalStamp(phrases: phrases, tables: tables)
     let members = stamp.members(pieces.map(\.segment))
     for index in members.sorted() { header.cells.append((.arrivalStamp, pieces[index].segment)) }
     return pieces.indices.filter { !members.contains($0) }.map { pieces[$0] }
