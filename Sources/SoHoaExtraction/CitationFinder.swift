@@ -268,14 +268,23 @@ struct CitationFinder: Sendable {
     case .title: .subject
     case .basis: .basis
     case .opening: isBasis(statement.text) ? .basis : .mention
-    case .body, .annex: .mention
+    case .body:
+      statement.path.isEmpty && !statement.isInArticle && isLegalBasis(statement.text) ? .basis : .mention
+    case .annex: .mention
     }
+  }
+
+  /// `- Căn cứ …` in documents of the Party.
+  private static func isLegalBasis(_ text: TokenText) -> Bool {
+    let start = text.at(0)?.kind == .mark ? 1 : 0
+    return text.says(["can", "cu"], at: start) && text.at(start + 2)?.isCapitalised == true
   }
 
   /// The opening says by what the document is issued: `Thực hiện Kế hoạch số …`
   private static func isBasis(_ text: TokenText) -> Bool {
     let openings: [[String]] = [
-      ["thuc", "hien"], ["can", "cu"], ["trien", "khai"], ["theo"], ["tiep", "theo"], ["phuc", "dap"],
+      ["thuc", "hien"], ["can", "cu"], ["trien", "khai"], ["theo"], ["tren", "co", "so"], ["tiep", "theo"],
+      ["phuc", "dap"],
       ["xet"],
       ["nham", "trien", "khai"], ["de", "trien", "khai"],
     ]

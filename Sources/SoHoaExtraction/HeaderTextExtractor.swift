@@ -12,7 +12,8 @@ struct HeaderTextExtractor: Sendable {
     guard !range.isEmpty else { return nil }
     let printed = text.text(range)
     let value = bodyNames.value(sheet.lines(kind), printed: printed)
-    let certainty = value == printed ? 0.97 : 0.9
+    let isSpelledAlike = Folding.folded(value) == Folding.folded(printed)
+    let certainty = value == printed ? 0.97 : isSpelledAlike ? 0.9 : 0.75
     return sheet.fields.field(
       text, range, value: value, certainty: certainty, rule: rule,
       alternatives: value == printed ? [] : [printed])

@@ -10,8 +10,10 @@ struct IssuerExtractor: Sendable {
   private let levels: [String: IssuingBody.Level]
   private let organisations: [String: IssuingBody.Level]
 
-  init(_ dictionaries: DictionaryFolder, tables: FormTables) throws(DictionaryError) {
-    units = try AdministrativeUnits(dictionaries)
+  init(
+    _ dictionaries: DictionaryFolder, units: AdministrativeUnits, tables: FormTables
+  ) throws(DictionaryError) {
+    self.units = units
     bodyCase = try BodyCase(dictionaries, units)
     self.tables = tables
     levels = Dictionary(

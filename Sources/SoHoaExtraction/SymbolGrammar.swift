@@ -101,6 +101,9 @@ struct SymbolGrammar: Sendable {
       guard token.text.count == 4, !isSpaced, isFirst, text.at(position + 2)?.text == "/" else { return nil }
       return (token.text, 0, position + 2)
     }
+    if isFirst, !isSpaced, text.at(position + 2)?.text == "/", let year = Self.year(token.text) {
+      return (year, 0.15, position + 2)
+    }
     guard token.kind != .mark, Self.isCode(token.text) || !isFirst && Self.isUnit(token.text) else {
       return nil
     }
@@ -115,6 +118,16 @@ struct SymbolGrammar: Sendable {
       !next.hasSpaceBefore, Self.isCode(next.text)
     else { return (code, end) }
     return (code + "&" + next.text, end + 2)
+  }
+
+  /// `2O26`: a year in which O stands for 0.
+  private static func year(_ text: String) -> String? {
+    let digits = String(text.map { "Oo".contains($0) ? "0" : $0 })
+    guard digits.count == 4, digits.hasPrefix("20") || digits.hasPrefix("19"), digits.allSatisfy(\.isNumber)
+    else {
+      return nil
+    }
+    return digits
   }
 
   /// `P1`: a unit by its number.

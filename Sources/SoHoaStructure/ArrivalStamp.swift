@@ -19,7 +19,8 @@ struct ArrivalStamp: Sendable {
 
   /// The stamp begins with its owner's name: a body above the word, where the letterhead comes below it.
   private func receiver(above index: Int, _ segments: [Segment]) -> Int? {
-    guard index > 0, segments[index - 1].isCapitals, isBody(segments[index - 1]),
+    guard index > 0, segments[index - 1].isCapitals, segments[index - 1].words.count >= 2,
+      phrases.find(.nationalTitle, in: segments[index - 1].folded) == nil,
       segments.dropFirst(index + 1).prefix(1).contains(where: isField)
     else { return nil }
     let below = segments.dropFirst(index + 1).drop(while: isField)
@@ -46,7 +47,9 @@ struct ArrivalStamp: Sendable {
 
   /// `Số: 1234`, `Ngày: 25/8/2025`, `Chuyển: …`; a number with a symbol is a document's.
   private func isField(_ segment: Segment) -> Bool {
-    guard segment.words.count <= 8, phrases.match(.arrivalField, in: segment.folded) != nil else {
+    guard segment.words.count <= 8, segment.text.contains(where: { $0 == ":" || $0.isNumber || $0 == "." }),
+      phrases.match(.arrivalField, in: segment.folded) != nil
+    else {
       return false
     }
     return !segment.words.contains { NumberLine.isSymbol($0.text) }

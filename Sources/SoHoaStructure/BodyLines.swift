@@ -31,7 +31,14 @@ struct BodyLines: Sendable {
     if Folding.folded(first) == "phong", first.hasSuffix(",") || Folding.folded(next) == "chong" {
       return true
     }
-    return tables.isJoint(last, first) && !(isKnownBody(line) && isKnownBody(above))
+    return tables.isJoint(last, first) && !isKnownBody(line) && !isOwn(line)
+  }
+
+  /// Bodies that stand on lines of their own.
+  private func isOwn(_ line: Segment) -> Bool {
+    ["SỞ", "BỘ", "UBND", "ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "TRUNG TÂM", "BỆNH VIỆN"].contains {
+      line.words.count > 1 && Phrase($0, tolerance: 0).match(at: 0, in: line.folded) != nil
+    }
   }
 
   private static let units = [
