@@ -7,9 +7,17 @@ import SoHoaStructure
 struct BodyNames: Sendable {
   /// Phrases in capitals by their folded words, the longest first.
   private let phrases: [(folded: [String], words: [String])]
+  /// Names of provinces and districts, in capitals.
+  private let places: Set<String>
   private static let units = ["TỈNH", "THÀNH PHỐ", "HUYỆN", "XÃ", "PHƯỜNG", "THỊ XÃ", "THỊ TRẤN", "ĐẶC KHU"]
 
   init(_ dictionaries: DictionaryFolder) throws(DictionaryError) {
+    let files = ["provinces_2025", "provinces_63", "districts_2023"]
+    var places: Set<String> = []
+    for file in files {
+      places.formUnion(try dictionaries.table("\(file).tsv").column("name").map { $0.uppercased() })
+    }
+    self.places = places
     let heads = try dictionaries.table("body_heads.tsv").column("head")
     let bodies = try dictionaries.table("organisations.tsv").column("name").map { $0.uppercased() }
     phrases = (heads + bodies + Self.units).map { phrase in
@@ -38,6 +46,9 @@ struct BodyNames: Sendable {
       if let known {
         result += known.words
         position += known.taken
+      } else if let place = place(words, at: position) {
+        result += place
+        position += place.count
       } else {
         result.append(Self.proper(words[position]))
         position += 1
@@ -63,6 +74,18 @@ struct BodyNames: Sendable {
           isSplitAlike ? zip(slice, phrase.words).map { Self.keepingStyle($0.text, $1) } : phrase.words, taken
         )
       }
+    }
+    return nil
+  }
+
+  /// A place as restoration reads it, where the gazetteers have it so and have not what was observed.
+  private func place(_ words: [Word], at position: Int) -> [String]? {
+    for count in stride(from: min(4, words.count - position), through: 2, by: -1) {
+      let slice = words[position..<(position + count)]
+      let restored = slice.map { $0.text.uppercased() }
+      guard places.contains(restored.joined(separator: " ")) else { continue }
+      let observed = slice.map { Self.proper($0).uppercased() }.joined(separator: " ")
+      return places.contains(observed) ? nil : slice.map(\.text)
     }
     return nil
   }

@@ -37,6 +37,19 @@ struct IssuerExtractor: Sendable {
     }
   }
 
+  /// Nothing stands above a committee of a territory but another one: a department or a centre there is the owner
+  /// of a stamp.
+  func canStandAbove(_ superior: String, _ own: String) -> Bool {
+    let below = bodyCase.name(own)
+    let isCommittee =
+      below.unit != nil
+      && ["Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân"].contains {
+        below.text.hasPrefix($0)
+      }
+    let above = bodyCase.name(superior)
+    return !isCommittee || !above.text.hasPrefix("Sở ") && level(above, nil) != .unit
+  }
+
   /// Nil where the record has no issuing body.
   func issuer(_ record: Record) -> IssuingBody? {
     guard let printed = record.issuingBody?.value, !printed.isEmpty else { return nil }

@@ -69,7 +69,13 @@ public struct RecordExtractor: Sendable {
       sheet, number: number.tail, family: family?.value)
     extraction.record.number = number.field
     extraction.record.superiorBody = header.body(.superiorBody, sheet, rule: "superior-body/letterhead")
-    extraction.record.issuingBody = header.body(.issuingBody, sheet, rule: "issuing-body/letterhead")
+    let own = header.body(.issuingBody, sheet, rule: "issuing-body/letterhead")
+    extraction.record.issuingBody = own
+    if let superior = extraction.record.superiorBody?.value, let name = own?.value,
+      !issuers.canStandAbove(superior, name)
+    {
+      extraction.record.superiorBody = nil
+    }
     extraction.record.place = PlaceAgreement(units: units).checked(issue.place, extraction.record)
     extraction.record.issuer = issuers.issuer(extraction.record)
     extraction.record.issueDate = issue.date

@@ -98,7 +98,8 @@ struct SymbolGrammar: Sendable {
     let isSpaced = token.hasSpaceBefore
     let isSpacedBefore = text[position].hasSpaceBefore
     if token.kind == .number {
-      guard token.text.count == 4, !isSpaced, isFirst, text.at(position + 2)?.text == "/" else { return nil }
+      guard token.text.count == 4, !(isSpaced && isSpacedBefore), isFirst, text.at(position + 2)?.text == "/"
+      else { return nil }
       return (token.text, 0, position + 2)
     }
     if isFirst, !isSpaced, text.at(position + 2)?.text == "/", let year = Self.year(token.text) {

@@ -26,6 +26,7 @@ struct BodyLines: Sendable {
     guard let above, let last = above.words.last?.text, let first = line.words.first?.text else {
       return false
     }
+    if last.hasSuffix(",") || Folding.folded(last) == "va" { return true }
     if Self.units.contains(where: { $0.match(at: 0, in: line.folded)?.distance == 0 }) { return true }
     let next = line.words.count > 1 ? line.words[1].text : ""
     if Folding.folded(first) == "phong", first.hasSuffix(",") || Folding.folded(next) == "chong" {
