@@ -7,9 +7,17 @@ import SoHoaStructure
 struct BodyNames: Sendable {
   /// Phrases in capitals by their folded words, the longest first.
   private let phrases: [(folded: [String], words: [String])]
+  /// Names of provinces and districts, in capitals.
+  private let places: Set<String>
   private static let units = ["TỈNH", "THÀNH PHỐ", "HUYỆN", "XÃ", "PHƯỜNG", "THỊ XÃ", "THỊ TRẤN", "ĐẶC KHU"]
 
   init(_ dictionaries: DictionaryFolder) throws(DictionaryError) {
+    let files = ["provinces_2025", "provinces_63", "districts_2023"]
+    var places: Set<String> = []
+    for file in files {
+      places.formUnion(try dictionaries.table("\(file).tsv").column("name").map { $0.uppercased() })
+    }
+    self.places = places
     let heads = try dictionaries.table("body_heads.tsv").column("head")
     let bodies = try dictionaries.table("organisations.tsv").column("name").map { $0.uppercased() }
     phrases = (heads + bodies + Self.units).map { phrase in
@@ -20,23 +28,27 @@ struct BodyNames: Sendable {
 
   /// The name over its lines; as printed where the tables know nothing better.
   func value(_ lines: [TokenText], printed: String) -> String {
-    let texts = lines.map { line in
-      mended(line.words.filter { $0.text.contains { $0.isLetter || $0.isNumber } })
-    }
-    let value = texts.flatMap { $0 }.joined(separator: " ")
-    let isTrimmed = Folding.folded(value) != Folding.folded(printed)
+    let rows = lines.map { $0.words.filter { $0.text.contains { $0.isLetter || $0.isNumber } } }
+    let starts = rows.reduce(into: [0]) { $0.append($0.last! + $1.count) }
+    let value = mended(rows.flatMap { $0 }, starts: Set(starts)).joined(separator: " ")
+    let whole = rows.flatMap { $0 }.map(\.text).joined()
+    let isTrimmed = Folding.folded(whole) != Folding.folded(printed)
     return isTrimmed ? printed : value
   }
 
-  /// One line: known phrases at its beginning and behind each other, then proper names.
-  private func mended(_ words: [Word]) -> [String] {
+  /// Known phrases at the beginnings of lines and behind each other, also over the end of a line; then proper
+  /// names.
+  private func mended(_ words: [Word], starts: Set<Int>) -> [String] {
     var result: [String] = []
     var position = 0
     while position < words.count {
-      let known = isAtJoint(result, position, words) ? phrase(words, at: position) : nil
+      let known = starts.contains(position) || isBehindPhrase(result) ? phrase(words, at: position) : nil
       if let known {
         result += known.words
         position += known.taken
+      } else if let place = place(words, at: position) {
+        result += place
+        position += place.count
       } else {
         result.append(Self.proper(words[position]))
         position += 1
@@ -45,10 +57,9 @@ struct BodyNames: Sendable {
     return result
   }
 
-  /// Phrases begin a line, or follow one that was known to the letter.
-  private func isAtJoint(_ result: [String], _ position: Int, _ words: [Word]) -> Bool {
-    position == 0
-      || phrases.contains { $0.words == Array(result.suffix($0.words.count)) && $0.words.count > 1 }
+  /// One that was known to the letter.
+  private func isBehindPhrase(_ result: [String]) -> Bool {
+    phrases.contains { $0.words == Array(result.suffix($0.words.count)) && $0.words.count > 1 }
   }
 
   private func phrase(_ words: [Word], at position: Int) -> (words: [String], taken: Int)? {
@@ -56,25 +67,63 @@ struct BodyNames: Sendable {
       if Folding.folded(words[position].text) == phrase.folded.joined(), phrase.folded.count > 1 {
         return (phrase.words, 1)
       }
-      guard position + phrase.folded.count <= words.count else { continue }
-      let slice = words[position..<(position + phrase.folded.count)]
-      guard zip(slice, phrase.folded).allSatisfy({ Folding.folded($0.text) == $1 }) else { continue }
-      return (zip(slice, phrase.words).map { Self.keepingStyle($0.text, $1) }, phrase.words.count)
+      if let taken = taken(phrase.folded, words, position) {
+        let slice = words[position..<(position + taken)]
+        let isSplitAlike = taken == phrase.words.count
+        return (
+          isSplitAlike ? zip(slice, phrase.words).map { Self.keepingStyle($0.text, $1) } : phrase.words, taken
+        )
+      }
     }
     return nil
   }
 
+  /// A place as restoration reads it, where the gazetteers have it so and have not what was observed.
+  private func place(_ words: [Word], at position: Int) -> [String]? {
+    for count in stride(from: min(4, words.count - position), through: 2, by: -1) {
+      let slice = words[position..<(position + count)]
+      let restored = slice.map { $0.text.uppercased() }
+      guard places.contains(restored.joined(separator: " ")) else { continue }
+      let observed = slice.map { Self.proper($0).uppercased() }.joined(separator: " ")
+      return places.contains(observed) ? nil : slice.map(\.text)
+    }
+    return nil
+  }
+
+  /// Words that say the phrase to the letter, also run together (`BANNHÂN DÂN`).
+  private func taken(_ phrase: [String], _ words: [Word], _ position: Int) -> Int? {
+    guard phrase.count > 1 || Folding.folded(words[position].text) == phrase[0] else { return nil }
+    var rest = phrase.joined()[...]
+    var index = position
+    while !rest.isEmpty, index < words.count {
+      let folded = Folding.folded(words[index].text)
+      guard !folded.isEmpty, rest.hasPrefix(folded) else { return nil }
+      rest = rest.dropFirst(folded.count)
+      index += 1
+    }
+    return rest.isEmpty ? index - position : nil
+  }
+
   /// `UỶ` stays beside `ỦY`.
   private static func keepingStyle(_ printed: String, _ known: String) -> String {
-    WrittenWord.normal(printed) == WrittenWord.normal(known) ? printed : known
+    let mark = printed.last.map { ",;".contains($0) && known.last != $0 } == true ? String(printed.last!) : ""
+    return WrittenWord.normal(printed) == WrittenWord.normal(known + mark) ? printed : known + mark
+  }
+
+  /// Restoration knows no names: letters stay as they were observed, but for what scanners mix up.
+  private static func withLetters(of word: Word) -> String {
+    let observed = word.observed.text
+    guard Folding.shape(observed) != Folding.shape(word.text), observed.count >= 3,
+      observed.allSatisfy({ $0.isLetter && $0.isUppercase })
+    else { return word.text }
+    return observed
   }
 
   /// What was observed, where it has marks of its own.
   static func proper(_ word: Word) -> String {
     let observed = word.observed.text
-    guard observed != word.text, Folding.folded(observed) == Folding.folded(word.text) else {
-      return word.text
-    }
+    guard observed != word.text else { return word.text }
+    if Folding.folded(observed) != Folding.folded(word.text) { return withLetters(of: word) }
     return observed.unicodeScalars.contains { !$0.isASCII } ? observed : word.text
   }
 }

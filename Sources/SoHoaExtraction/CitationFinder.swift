@@ -90,7 +90,9 @@ struct CitationFinder: Sendable {
       return false
     }
     if lookBack(text, match.tokens.lowerBound).kind != nil { return true }
-    if hasNumberWord(text, match.tokens.lowerBound) { return true }
+    if hasNumberWord(text, match.tokens.lowerBound) {
+      return match.groups.count > 1 || match.groups.contains { mender.isKnown($0) }
+    }
     return match.groups.contains { mender.isKind($0) } && match.groups.count > 1
   }
 
@@ -237,7 +239,7 @@ struct CitationFinder: Sendable {
       text, start..<end, value: number.full ?? text.text(start..<end), certainty: certainty, rule: rule)
     return Citation(
       kind: kind, number: number, date: date, issuer: issuer?.name, title: title,
-      role: Self.role(sheet.statements[statement]), place: sheet.statements[statement].place,
+      role: Self.role(statement, sheet), place: sheet.statements[statement].place,
       mention: mention,
       statement: statement,
       tokens: start..<max(end, position))
@@ -261,19 +263,35 @@ struct CitationFinder: Sendable {
     "ve", "quy", "sua", "huong", "ban", "phe", "cong",
   ]
 
-  private static func role(_ statement: Statement) -> Reference.Role {
-    switch statement.place {
+  private static func role(_ index: Int, _ sheet: Sheet) -> Reference.Role {
+    let statement = sheet.statements[index]
+    return switch statement.place {
     case .title: .subject
     case .basis: .basis
-    case .opening: isBasis(statement.text) ? .basis : .mention
-    case .body, .annex: .mention
+    case .opening: isBasis(statement.text) || goesOn(index, sheet) ? .basis : .mention
+    case .body:
+      statement.path.isEmpty && !statement.isInArticle && isLegalBasis(statement.text) ? .basis : .mention
+    case .annex: .mention
     }
+  }
+
+  /// The opening may take several paragraphs: `Thực hiện …;`, `Kế hoạch số …`.
+  private static func goesOn(_ index: Int, _ sheet: Sheet) -> Bool {
+    guard index > 0, sheet.statements[index - 1].text.tokens.last?.text == ";" else { return false }
+    return [.opening, .basis].contains(sheet.statements[index - 1].place) && role(index - 1, sheet) == .basis
+  }
+
+  /// `- Căn cứ …` in documents of the Party.
+  private static func isLegalBasis(_ text: TokenText) -> Bool {
+    let start = text.at(0)?.kind == .mark ? 1 : 0
+    return text.says(["can", "cu"], at: start) && text.at(start + 2)?.isCapitalised == true
   }
 
   /// The opening says by what the document is issued: `Thực hiện Kế hoạch số …`
   private static func isBasis(_ text: TokenText) -> Bool {
     let openings: [[String]] = [
-      ["thuc", "hien"], ["can", "cu"], ["trien", "khai"], ["theo"], ["tiep", "theo"], ["phuc", "dap"],
+      ["thuc", "hien"], ["can", "cu"], ["trien", "khai"], ["theo"], ["tren", "co", "so"], ["tiep", "theo"],
+      ["phuc", "dap"],
       ["xet"],
       ["nham", "trien", "khai"], ["de", "trien", "khai"],
     ]

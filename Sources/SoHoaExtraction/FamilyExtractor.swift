@@ -33,9 +33,11 @@ struct FamilyExtractor: Sendable {
     if let symbol, isNormative(symbol) {
       return field(sheet, sheet.joined(.documentNumber), .normative, 0.95, "family/symbol-year")
     }
-    let body = sheet.joined(.issuingBody)
-    if let family = bodies.family(of: FoldedText(body.words)) {
-      return field(sheet, body, family, 0.85, "family/issuing-body")
+    for cell in [CellKind.issuingBody, .superiorBody] {
+      let body = sheet.joined(cell)
+      if let family = bodies.family(of: FoldedText(body.words)) {
+        return field(sheet, body, family, 0.85, "family/letterhead")
+      }
     }
     return field(sheet, title, .state, 0.97, "family/national-title")
   }

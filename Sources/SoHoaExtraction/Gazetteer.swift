@@ -11,6 +11,7 @@ struct Gazetteer: Sendable {
   /// Symbols of bodies and observed symbols.
   let bodySymbols: Set<String>
   let observedSymbols: Set<String>
+  private let namesBySymbol: [String: [String]]
 
   init(_ dictionaries: DictionaryFolder) throws(DictionaryError) {
     var names: [String] = []
@@ -26,6 +27,9 @@ struct Gazetteer: Sendable {
       bodies[words[0], default: []].append((words, symbol))
     }
     self.bodies = bodies.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    namesBySymbol = Dictionary(
+      zip(organisations.column("symbol"), organisations.column("name")).map { ($0, [$1]) },
+      uniquingKeysWith: +)
     bodySymbols = Set(organisations.column("symbol").filter { !$0.isEmpty })
     observedSymbols = Set(try dictionaries.table("symbols_observed.tsv").column("symbol"))
   }
@@ -33,6 +37,9 @@ struct Gazetteer: Sendable {
   private static func foldedWords(_ name: String) -> [String] {
     name.split { " -,".contains($0) }.map { Folding.folded(String($0)) }.filter { !$0.isEmpty }
   }
+
+  /// Names of the bodies that use a symbol.
+  func bodies(withSymbol symbol: String) -> [String] { namesBySymbol[symbol] ?? [] }
 
   func isPlace(_ name: String) -> Bool {
     placesAsWritten.contains(name) || places.contains(Folding.folded(Self.withoutType(name)))

@@ -1,5 +1,6 @@
 import SoHoaModel
 import SoHoaStructure
+import SoHoaVietnamese
 
 /// The fields that are a cell's words as printed: bodies, title, urgency, secrecy, addressees.
 struct HeaderTextExtractor: Sendable {
@@ -12,7 +13,8 @@ struct HeaderTextExtractor: Sendable {
     guard !range.isEmpty else { return nil }
     let printed = text.text(range)
     let value = bodyNames.value(sheet.lines(kind), printed: printed)
-    let certainty = value == printed ? 0.97 : 0.9
+    let isSpelledAlike = Folding.folded(value) == Folding.folded(printed)
+    let certainty = value == printed ? 0.97 : isSpelledAlike ? 0.9 : 0.75
     return sheet.fields.field(
       text, range, value: value, certainty: certainty, rule: rule,
       alternatives: value == printed ? [] : [printed])
@@ -21,9 +23,13 @@ struct HeaderTextExtractor: Sendable {
   /// The subject without `V/v`.
   func title(_ sheet: Sheet) -> Field<String>? {
     let text = sheet.joined(.title)
-    let range = Trimming.content(text, SubjectMark.count(text)..<text.count, extra: ["_", "~", "*"])
+    let mark =
+      sheet.lines(.documentKind).isEmpty && text.says(["ve", "viec"], at: 0) ? 2 : SubjectMark.count(text)
+    let range = Trimming.content(text, mark..<text.count, extra: ["_", "~", "*"])
     guard !range.isEmpty else { return nil }
-    return sheet.fields.field(text, range, value: text.text(range), certainty: 0.97, rule: "title/cell")
+    return sheet.fields.field(
+      text, range, value: text.text(range), certainty: Wellformed.certainty(0.97, text, range),
+      rule: "title/cell")
   }
 
   /// `HỎA TỐC`, `MẬT`: as the table of forms writes it.
@@ -72,7 +78,19 @@ struct HeaderTextExtractor: Sendable {
   private func field(_ text: TokenText, _ sheet: Sheet) -> Field<String>? {
     let range = Trimming.content(text, text.indices)
     guard !range.isEmpty else { return nil }
-    return sheet.fields.field(text, range, value: text.text(range), certainty: 0.95, rule: "addressees/list")
+    return sheet.fields.field(
+      text, range, value: text.text(range), certainty: Wellformed.certainty(0.95, text, range),
+      rule: "addressees/list")
+  }
+}
+
+/// Doubt in texts that hold what is no syllable: words that ran together or came apart.
+enum Wellformed {
+  static func certainty(_ certainty: Double, _ text: TokenText, _ range: Range<Int>) -> Double {
+    let isSound = text.tokens[range].allSatisfy { token in
+      token.kind != .word || token.isCapitalised || token.text.count == 1 || Syllable(token.text) != nil
+    }
+    return isSound ? certainty : 0.75 * certainty
   }
 }
 

@@ -10,8 +10,10 @@ struct IssuerExtractor: Sendable {
   private let levels: [String: IssuingBody.Level]
   private let organisations: [String: IssuingBody.Level]
 
-  init(_ dictionaries: DictionaryFolder, tables: FormTables) throws(DictionaryError) {
-    units = try AdministrativeUnits(dictionaries)
+  init(
+    _ dictionaries: DictionaryFolder, units: AdministrativeUnits, tables: FormTables
+  ) throws(DictionaryError) {
+    self.units = units
     bodyCase = try BodyCase(dictionaries, units)
     self.tables = tables
     levels = Dictionary(
@@ -33,6 +35,19 @@ struct IssuerExtractor: Sendable {
     case "đơn vị y tế": .unit
     default: nil
     }
+  }
+
+  /// Nothing stands above a committee of a territory but another one: a department or a centre there is the owner
+  /// of a stamp.
+  func canStandAbove(_ superior: String, _ own: String) -> Bool {
+    let below = bodyCase.name(own)
+    let isCommittee =
+      below.unit != nil
+      && ["Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân"].contains {
+        below.text.hasPrefix($0)
+      }
+    let above = bodyCase.name(superior)
+    return !isCommittee || !above.text.hasPrefix("Sở ") && level(above, nil) != .unit
   }
 
   /// Nil where the record has no issuing body.

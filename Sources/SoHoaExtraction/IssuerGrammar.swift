@@ -42,7 +42,8 @@ struct IssuerGrammar: Sendable {
   private func goesOn(_ text: TokenText, _ token: Token, _ position: Int) -> Bool {
     if token.kind == .mark {
       if token.text == "-" { return text.at(position + 1)?.isCapitalised == true }
-      return token.text == "," && isInName(text, position)
+      return token.text == ","
+        && (isInName(text, position) || text.says(["chu", "nhiem", "van", "phong"], at: position + 1))
     }
     if token.folded == "va" {
       return text.at(position + 1).map { $0.isCapitalised } == true

@@ -7,7 +7,7 @@ struct KindExtractor: Sendable {
   let kinds: KindTable
 
   func kind(_ sheet: Sheet, number: SymbolGrammar.Tail?, family: DocumentFamily?) -> Field<DocumentKind>? {
-    printed(sheet, family) ?? letter(sheet) ?? coded(sheet, number, family)
+    printed(sheet, family) ?? letter(sheet, number) ?? coded(sheet, number, family)
   }
 
   private func printed(_ sheet: Sheet, _ family: DocumentFamily?) -> Field<DocumentKind>? {
@@ -27,11 +27,16 @@ struct KindExtractor: Sendable {
     sheet.fields.field(text, text.indices, value: entry.kind, certainty: certainty, rule: rule)
   }
 
-  private func letter(_ sheet: Sheet) -> Field<DocumentKind>? {
+  private func letter(_ sheet: Sheet, _ number: SymbolGrammar.Tail?) -> Field<DocumentKind>? {
     let title = sheet.joined(.title)
-    guard SubjectMark.count(title) > 0, let entry = kinds.named("Công văn").first else { return nil }
-    return sheet.fields.field(
-      title, 0..<SubjectMark.count(title), value: entry.kind, certainty: 0.97, rule: "kind/subject")
+    guard let entry = kinds.named("Công văn").first else { return nil }
+    let mark = SubjectMark.count(title)
+    if mark > 0 {
+      return sheet.fields.field(title, 0..<mark, value: entry.kind, certainty: 0.97, rule: "kind/subject")
+    }
+    let isCoded = number?.groups.dropLast().contains { !kinds.coded($0).isEmpty } ?? true
+    guard title.says(["ve", "viec"], at: 0), !isCoded else { return nil }
+    return sheet.fields.field(title, 0..<2, value: entry.kind, certainty: 0.9, rule: "kind/subject-in-words")
   }
 
   /// Without title and subject: the first group of the symbol, if it is a kind's code.

@@ -24,7 +24,7 @@ struct NumberExtractor: Sendable {
       (tail, certainty) = (mended.tail, 0.9)
       parts.symbolStart = mended.start
     }
-    if let whole = tail, isIncomplete(whole) || isIllegible(whole, parts, text) {
+    if let whole = tail, isIncomplete(whole, sheet) || isIllegible(whole, parts, text) {
       return unreadable(sheet, text, whole)
     }
     var alternatives: [String] = []
@@ -32,9 +32,14 @@ struct NumberExtractor: Sendable {
     return result(sheet, text, parts, tail, certainty - (tail?.damage ?? 0), alternatives)
   }
 
-  /// One group alone names a kind or a body, never both: the rest of the symbol was lost.
-  private func isIncomplete(_ tail: SymbolGrammar.Tail) -> Bool {
-    tail.groups.count == 1
+  /// One group alone names a kind or a body, never both: the rest of the symbol was lost. Letters of small bodies
+  /// have no second group (`19/BV`); on a scan it may still have been lost.
+  private func isIncomplete(_ tail: SymbolGrammar.Tail, _ sheet: Sheet) -> Bool {
+    guard tail.groups.count == 1 else { return false }
+    let isLetter = sheet.lines(.documentKind).isEmpty && !sheet.lines(.addressees).isEmpty
+    let isScan = sheet.joined(.documentNumber).words.contains { $0.box != nil }
+    return !isLetter || isScan
+      || !kinds.coded(tail.groups[0]).isEmpty && !gazetteer.bodySymbols.contains(tail.groups[0])
   }
 
   private func isIllegible(_ tail: SymbolGrammar.Tail, _ parts: NumberParts, _ text: TokenText) -> Bool {
@@ -181,7 +186,7 @@ struct NumberParts: Sendable {
     guard rest.count == 1, marks.isEmpty else { return nil }
     let token = rest[0]
     if token.kind == .number, token.text.count <= 6 { return (token.text, range) }
-    guard token.kind == .mixed, let last = token.text.last, "abcdđ".contains(last),
+    guard token.kind == .mixed, let last = token.text.last, "abcdđACĐ".contains(last),
       token.text.dropLast().allSatisfy(\.isNumber)
     else { return nil }
     return (token.text, range)

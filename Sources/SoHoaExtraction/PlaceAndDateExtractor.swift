@@ -128,8 +128,9 @@ struct DateParts: Sendable {
   let end: Int
 
   init(_ text: TokenText, from start: Int, _ index: WordIndex, handwriting: [Int: [BoundingBox]]) {
-    let month = Self.find("thang", text, from: start)
+    let month = Self.find("thang", text, from: start) ?? Self.findSplit("tha", "ng", text, from: start)
     let year = Self.find("nam", text, from: month ?? start)
+    let monthEnd = month.map { text[$0].folded == "tha" ? $0 + 2 : $0 + 1 } ?? start
     end = year.map { min($0 + 2, text.count) } ?? text.count
     guard let month, let year else {
       reading = .none
@@ -138,7 +139,7 @@ struct DateParts: Sendable {
     let check = PrintCheck(date: text, number: text, index, handwriting: handwriting)
     let isRunIn = text[start].folded.hasPrefix("ngay") && text[start].kind == .mixed
     let day = isRunIn ? .unreadable : Self.number(text, (start + 1)..<max(start + 1, month), check)
-    let monthNumber = Self.number(text, (month + 1)..<max(month + 1, year), check)
+    let monthNumber = Self.number(text, monthEnd..<max(monthEnd, year), check)
     let yearNumber = Self.number(text, (year + 1)..<max(year + 1, min(year + 2, text.count)), check)
     reading = Self.reading(day, monthNumber, yearNumber)
   }
@@ -171,6 +172,12 @@ struct DateParts: Sendable {
     }
   }
 
+  /// `thá ng`: a word that has come apart.
+  private static func findSplit(_ first: String, _ second: String, _ text: TokenText, from start: Int) -> Int?
+  {
+    (start..<text.count).first { text[$0].folded == first && text.at($0 + 1)?.folded == second }
+  }
+
   private static func number(_ text: TokenText, _ range: Range<Int>, _ check: PrintCheck) -> Part {
     let tokens = text.tokens[range].filter { $0.kind != .mark }
     if tokens.isEmpty {
@@ -193,7 +200,7 @@ struct DateParts: Sendable {
     guard token.text.count == 1, text.words[token.word].box != nil, let value = token.number else {
       return false
     }
-    let isMonth = text.at(range.lowerBound - 1)?.folded == "thang"
+    let isMonth = ["thang", "ng"].contains(text.at(range.lowerBound - 1)?.folded)
     return !isMonth || value <= 2
   }
 }

@@ -25,6 +25,7 @@ public struct RecordExtractor: Sendable {
   private let gazetteer: Gazetteer
   private let bodyNames: BodyNames
   private let familyBodies: FamilyBodies
+  private let units: AdministrativeUnits
   private let issuers: IssuerExtractor
   private let datePhrases: DatePhrases
   private let duties: DutyTable
@@ -38,7 +39,8 @@ public struct RecordExtractor: Sendable {
     gazetteer = try Gazetteer(dictionaries)
     bodyNames = try BodyNames(dictionaries)
     familyBodies = try FamilyBodies(dictionaries)
-    issuers = try IssuerExtractor(dictionaries, tables: tables)
+    units = try AdministrativeUnits(dictionaries)
+    issuers = try IssuerExtractor(dictionaries, units: units, tables: tables)
     datePhrases = try DatePhrases(dictionaries)
     duties = try DutyTable(dictionaries, gazetteer)
   }
@@ -67,8 +69,14 @@ public struct RecordExtractor: Sendable {
       sheet, number: number.tail, family: family?.value)
     extraction.record.number = number.field
     extraction.record.superiorBody = header.body(.superiorBody, sheet, rule: "superior-body/letterhead")
-    extraction.record.issuingBody = header.body(.issuingBody, sheet, rule: "issuing-body/letterhead")
-    extraction.record.place = issue.place
+    let own = header.body(.issuingBody, sheet, rule: "issuing-body/letterhead")
+    extraction.record.issuingBody = own
+    if let superior = extraction.record.superiorBody?.value, let name = own?.value,
+      !issuers.canStandAbove(superior, name)
+    {
+      extraction.record.superiorBody = nil
+    }
+    extraction.record.place = PlaceAgreement(units: units).checked(issue.place, extraction.record)
     extraction.record.issuer = issuers.issuer(extraction.record)
     extraction.record.issueDate = issue.date
     extraction.record.title = header.title(sheet)
@@ -99,6 +107,7 @@ public struct RecordExtractor: Sendable {
       own: OwnDocument(
         number: extraction.record.number?.value, kind: extraction.record.kind?.value,
         date: extraction.record.issueDate?.value?.edtf))
+    checkHeader(sheet, citations, &extraction)
     let tables = TaskTableFinder(columns: duties.columns).tables(sheet)
     let dates = DatesExtractor(phrases: datePhrases, issued: issued).dates(
       sheet, citations: citations, dueCells: tables.reduce(into: []) { $0.formUnion($1.deadlines) },
@@ -110,5 +119,12 @@ public struct RecordExtractor: Sendable {
     extraction.findings += dates.findings
     extraction.record.responsibilities = ResponsibilitiesExtractor(duties: duties)
       .responsibilities(sheet, tables: tables, dates: dates.dates)
+  }
+
+  private func checkHeader(_ sheet: Sheet, _ citations: [Citation], _ extraction: inout Extraction) {
+    let checks = HeaderChecks(kinds: kinds, gazetteer: gazetteer, units: units)
+    let proposals = checks.proposals(extraction.record, citations, sheet)
+    extraction.record.number?.alternatives += proposals
+    extraction.findings += checks.findings(extraction.record, citations, sheet)
   }
 }

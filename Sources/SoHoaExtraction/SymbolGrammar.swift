@@ -52,7 +52,7 @@ struct SymbolGrammar: Sendable {
       tail.symbol += (tail.groups.isEmpty ? "" : mark) + group.text
       tail.groups.append(group.text)
       tail.damage += group.damage
-      position += 2
+      position = group.end
       tail.end = position
     }
     guard tail.groups.contains(where: { $0.contains { $0.isLetter } }), !isCutShort(text, tail.end) else {
@@ -72,10 +72,15 @@ struct SymbolGrammar: Sendable {
   /// `167`, `12a`
   private func number(_ token: Token) -> String? {
     if token.kind == .number, token.text.count <= 6 { return token.text }
-    guard token.kind == .mixed, let last = token.text.last, last.isLowercase, last != "l", last != "o",
+    guard token.kind == .mixed, let last = token.text.last, isSuffix(last),
       token.text.count <= 6, token.text.dropLast().allSatisfy(\.isNumber)
     else { return nil }
     return token.text
+  }
+
+  /// `12a`, `945A`; not what digits are misread as.
+  private func isSuffix(_ letter: Character) -> Bool {
+    letter.isLowercase && letter != "l" && letter != "o" || "ACĐ".contains(letter)
   }
 
   private func separator(_ token: Token?) -> String? {
@@ -88,17 +93,48 @@ struct SymbolGrammar: Sendable {
 
   private func group(
     _ text: TokenText, after position: Int, isFirst: Bool, isAnnounced: Bool
-  ) -> (text: String, damage: Double)? {
+  ) -> (text: String, damage: Double, end: Int)? {
     guard let token = text.at(position + 1) else { return nil }
     let isSpaced = token.hasSpaceBefore
     let isSpacedBefore = text[position].hasSpaceBefore
     if token.kind == .number {
-      guard token.text.count == 4, !isSpaced, isFirst, text.at(position + 2)?.text == "/" else { return nil }
-      return (token.text, 0)
+      guard token.text.count == 4, !(isSpaced && isSpacedBefore), isFirst, text.at(position + 2)?.text == "/"
+      else { return nil }
+      return (token.text, 0, position + 2)
     }
-    guard token.kind != .mark, Self.isCode(token.text) else { return nil }
+    if isFirst, !isSpaced, text.at(position + 2)?.text == "/", let year = Self.year(token.text) {
+      return (year, 0.15, position + 2)
+    }
+    guard token.kind != .mark, Self.isCode(token.text) || !isFirst && Self.isUnit(token.text) else {
+      return nil
+    }
     if isSpaced, isSpacedBefore, !isFirst || text[position].text != "/" && !isAnnounced { return nil }
-    return (token.text, isSpaced ? 0.03 : 0)
+    let (code, end) = joined(token.text, text, position + 2)
+    return (code, isSpaced ? 0.03 : 0, end)
+  }
+
+  /// `NN&MT`: codes joined by a mark.
+  private func joined(_ code: String, _ text: TokenText, _ end: Int) -> (String, Int) {
+    guard let mark = text.at(end), mark.text == "&", !mark.hasSpaceBefore, let next = text.at(end + 1),
+      !next.hasSpaceBefore, Self.isCode(next.text)
+    else { return (code, end) }
+    return (code + "&" + next.text, end + 2)
+  }
+
+  /// `2O26`: a year in which O stands for 0.
+  private static func year(_ text: String) -> String? {
+    let digits = String(text.map { "Oo".contains($0) ? "0" : $0 })
+    guard digits.count == 4, digits.hasPrefix("20") || digits.hasPrefix("19"), digits.allSatisfy(\.isNumber)
+    else {
+      return nil
+    }
+    return digits
+  }
+
+  /// `P1`: a unit by its number.
+  private static func isUnit(_ text: String) -> Bool {
+    guard text.count <= 3, let first = text.first else { return false }
+    return first.isUppercase && text.dropFirst().allSatisfy { $0.isASCII && $0.isNumber }
   }
 
   /// Capitals and digits; a small letter inside is allowed where custom has it.

@@ -103,6 +103,10 @@ struct TokenText: Sendable {
     var isFirst = !isGlued
     func flush(to end: String.Index, _ tokens: inout [Token]) {
       guard start < end else { return }
+      if let day = gluedDay(scalars[start..<end]) {
+        tokens.append(Token(String(scalars[start..<day]), word: word, hasSpaceBefore: isFirst))
+        (start, isFirst) = (day, true)
+      }
       tokens.append(Token(String(scalars[start..<end]), word: word, hasSpaceBefore: isFirst))
       isFirst = false
     }
@@ -119,6 +123,14 @@ struct TokenText: Sendable {
       }
     }
     flush(to: scalars.endIndex, &tokens)
+  }
+
+  /// `UBNDngày`: where the word begins that has lost the space before it.
+  private static func gluedDay(_ run: Substring.UnicodeScalarView) -> String.Index? {
+    guard run.last == "y", run.first?.properties.isUppercase == true else { return nil }
+    let code = run.prefix { $0.properties.isUppercase }
+    let day = run[code.endIndex...]
+    return code.count >= 2 && ["ngày", "ngay"].contains(String(day)) ? code.endIndex : nil
   }
 }
 

@@ -27,6 +27,9 @@ package struct FormTables: Sendable {
   package let bodyHeads: [BodyHead]
   /// Full names of bodies, run together, as scanners join words.
   package let bodyShapes: Set<[UInt8]>
+  /// Words that stand behind each other in known names, both shapes run together: a line that ends in one goes on
+  /// in a line that begins with the other.
+  package let joints: Set<[UInt8]>
   package let positions: [Phrase]
   package let authorityMarks: [AuthorityMark]
 
@@ -40,6 +43,9 @@ package struct FormTables: Sendable {
       BodyHead(phrase: Phrase($0["head"] ?? ""), isBare: $0["bare"] == "yes")
     }
     bodyShapes = Set(try dictionaries.table("organisations.tsv").column("name").map { Folding.shape($0) })
+    joints = Self.joints(
+      try dictionaries.table("organisations.tsv").column("name")
+        + (try dictionaries.table("body_words.tsv").column("phrase")))
     positions = try dictionaries.table("positions.tsv").column("position").map { Phrase($0) }
     authorityMarks = try dictionaries.table("authority_marks.tsv").records.map { row in
       let mark = row["mark"] ?? ""
@@ -47,6 +53,19 @@ package struct FormTables: Sendable {
         mark: mark, system: row["system"] ?? "", isActing: row["acting"] == "yes",
         shape: Folding.shape(mark))
     }
+  }
+
+  private static func joints(_ names: [String]) -> Set<[UInt8]> {
+    Set(
+      names.flatMap { name in
+        let words = name.split(separator: " ").map { Folding.shape(String($0)) }
+        return zip(words, words.dropFirst()).map { $0 + [0] + $1 }
+      })
+  }
+
+  /// A known name goes on from one word to the other.
+  package func isJoint(_ first: String, _ second: String) -> Bool {
+    joints.contains(Folding.shape(first) + [0] + Folding.shape(second))
   }
 
   /// The body head that a text begins with: the longest.

@@ -64,6 +64,10 @@ struct HeaderLines: Sendable {
     if phrases.matches(.secrecy, segment.folded) != nil, segment.isCapitals { return .secrecy }
     if phrases.matches(.urgency, segment.folded) != nil, segment.isCapitals { return .urgency }
     if phrases.matches(.circulation, segment.folded) != nil, segment.isCapitals { return .circulation }
+    if segment.words.count <= 4, segment.isCapitals, phrases.match(.draft, in: segment.folded)?.distance == 0
+    {
+      return .rubble
+    }
     if SubjectLine.begins(segment) { return .title }
     return nil
   }

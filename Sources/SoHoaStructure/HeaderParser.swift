@@ -99,19 +99,36 @@ struct HeaderParser: Sendable {
   private func joined(_ pieces: [HeaderLines.Piece]) -> [HeaderLines.Piece] {
     var joined: [HeaderLines.Piece] = []
     for piece in pieces {
-      if let last = joined.last, last.kind == nil, piece.kind == nil,
+      if let open = openNumber(joined), piece.kind == nil,
+        NumberLine.likeness(of: piece.segment) == .symbolOnly
+      {
+        joined[open].segment = whole(joined[open].segment, piece.segment)
+      } else if let last = joined.last, last.kind == nil, piece.kind == nil,
         let kind = joint(last.segment, piece.segment)
       {
-        var whole = Segment(
-          words: last.segment.words + piece.segment.words, page: piece.segment.page, row: piece.segment.row)
-        whole.column = last.segment.column
         joined[joined.count - 1] = HeaderLines.Piece(
-          segment: whole, kind: kind == .documentNumber ? nil : kind)
+          segment: whole(last.segment, piece.segment), kind: kind == .documentNumber ? nil : kind)
       } else {
         joined.append(piece)
       }
     }
     return joined
+  }
+
+  private func whole(_ left: Segment, _ right: Segment) -> Segment {
+    var whole = Segment(words: left.words + right.words, page: right.page, row: right.row)
+    whole.column = left.column
+    return whole
+  }
+
+  /// `Số: 1483/` with the symbol on the next line of its column; what stands in the other column is between them.
+  private func openNumber(_ pieces: [HeaderLines.Piece]) -> Int? {
+    guard let index = pieces.lastIndex(where: { $0.kind == nil }), pieces.count - index <= 2 else {
+      return nil
+    }
+    let segment = pieces[index].segment
+    guard NumberLine.likeness(of: segment) == .bare, let last = segment.words.last?.text else { return nil }
+    return last.hasSuffix("/") || last.hasSuffix("-") ? index : nil
   }
 
   private func joint(_ left: Segment, _ right: Segment) -> CellKind? {
@@ -133,16 +150,33 @@ struct HeaderParser: Sendable {
   // MARK: Cells
 
   private func place(_ pieces: [HeaderLines.Piece], in header: inout Header) {
-    let pieces = withoutArrivalStamp(pieces, in: &header)
+    let pieces = withoutArrivalStamp(withOwnTitle(pieces), in: &header)
     let number = numberIndex(pieces)
+    let isParty = pieces.contains {
+      $0.kind == .nationalTitle && phrases.find(.partyTitle, in: $0.segment.folded) != nil
+    }
     var isSubject = false
     var subject: Segment?
     for (index, piece) in pieces.enumerated() {
-      let kind = kind(of: piece, index: index, number: number, after: subject, isSubject: &isSubject)
+      let kind = kind(
+        of: piece, among: pieces, index: index, number: number, after: subject, isParty: isParty,
+        isSubject: &isSubject)
       if kind == .title { subject = piece.segment }
       header.cells.append((kind, piece.segment))
     }
     markBodies(&header)
+  }
+
+  /// The Union's name stands on both sides: the first is the superior body.
+  private func withOwnTitle(_ pieces: [HeaderLines.Piece]) -> [HeaderLines.Piece] {
+    let titles = pieces.indices.filter {
+      pieces[$0].kind == .nationalTitle && phrases.find(.unionTitle, in: pieces[$0].segment.folded) != nil
+    }
+    guard titles.count > 1 else { return pieces }
+    var pieces = pieces
+    pieces[titles[0]].kind = nil
+    pieces[titles[0]].segment.column = .left
+    return pieces
   }
 
   /// The surest number line; of equals the first.
@@ -155,7 +189,9 @@ struct HeaderParser: Sendable {
   }
 
   private func kind(
-    of piece: HeaderLines.Piece, index: Int, number: Int?, after previous: Segment?, isSubject: inout Bool
+    of piece: HeaderLines.Piece, among pieces: [HeaderLines.Piece], index: Int, number: Int?,
+    after previous: Segment?, isParty: Bool,
+    isSubject: inout Bool
   ) -> CellKind {
     if let kind = piece.kind {
       if kind == .title { isSubject = true }
@@ -164,9 +200,17 @@ struct HeaderParser: Sendable {
     if index == number { return .documentNumber }
     if let number, index == number + 1, isSymbolTail(piece.segment) { return .documentNumber }
     if isSubject, goesOn(previous, piece.segment) { return .title }
-    isSubject = false
+    isSubject = number.map { index > $0 } == true && isUnmarkedSubject(piece.segment, isParty: isParty)
+    if isSubject { return .title }
     let isBeforeNumber = number.map { index < $0 } ?? true
-    return isBeforeNumber && isBodyName(piece.segment) ? .issuingBody : .rubble
+    let above = index > 0 ? pieces[..<index].last { $0.kind == nil }?.segment : nil
+    return isBeforeNumber && isBodyName(piece.segment, above) ? .issuingBody : .rubble
+  }
+
+  /// Below the number: `Về việc …`; letters of the Party have no mark before the subject.
+  private func isUnmarkedSubject(_ segment: Segment, isParty: Bool) -> Bool {
+    guard segment.column != .right, segment.words.count >= 2, !segment.isCapitals else { return false }
+    return isParty || Phrase("Về việc").match(at: 0, in: segment.folded) != nil
   }
 
   /// A line goes on with the subject: under its last line, in the same column.
@@ -181,9 +225,18 @@ struct HeaderParser: Sendable {
     segment.words.count == 1 && NumberLine.isSymbol(segment.text)
   }
 
-  private func isBodyName(_ segment: Segment) -> Bool {
-    segment.folded.bytes.count >= 3 && segment.column != .right
-      && Capitals.share(of: segment.words[...]) >= 0.6
+  private func isBodyName(_ segment: Segment, _ above: Segment?) -> Bool {
+    guard segment.column != .right, Capitals.share(of: segment.words[...]) >= 0.6 else { return false }
+    return segment.folded.bytes.count >= 3 || isShortPart(segment, above)
+  }
+
+  /// `SỞ` over `Y TẾ`, `TẾ` under `SỞ Y`.
+  private func isShortPart(_ segment: Segment, _ above: Segment?) -> Bool {
+    guard segment.words.count == 1, let first = segment.words.first?.text else { return false }
+    if ["SỞ", "BỘ"].contains(where: { Phrase($0, tolerance: 0).matches(segment.folded) != nil }) {
+      return true
+    }
+    return above?.words.last.map { tables.isJoint($0.text, first) } ?? false
   }
 
   /// Tells superior and issuing bodies apart: each begins with a body's head word.
@@ -199,7 +252,7 @@ struct HeaderParser: Sendable {
   private func withoutArrivalStamp(
     _ pieces: [HeaderLines.Piece], in header: inout Header
   ) -> [HeaderLines.Piece] {
-    let stamp = ArrivalStamp(phrases: phrases)
+    let stamp = ArrivalStamp(phrases: phrases, tables: tables)
     let members = stamp.members(pieces.map(\.segment))
     for index in members.sorted() { header.cells.append((.arrivalStamp, pieces[index].segment)) }
     return pieces.indices.filter { !members.contains($0) }.map { pieces[$0] }

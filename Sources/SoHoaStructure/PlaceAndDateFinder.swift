@@ -28,11 +28,15 @@ struct PlaceAndDateFinder: Sendable {
     let days = shapes.indices.filter {
       Self.isNear(shapes[$0], Self.day) || shapes[$0].starts(with: Self.day)
     }
-    let months = shapes.indices.filter { Self.isNear(shapes[$0], Self.month) }
+    // `thá ng`: the word may have come apart.
+    let months = shapes.indices.filter {
+      Self.isNear(shapes[$0], Self.month)
+        || $0 + 1 < shapes.count && !shapes[$0].isEmpty && shapes[$0] + shapes[$0 + 1] == Self.month
+    }
     let years = shapes.indices.filter { Self.isNear(shapes[$0], Self.year) }
     for month in months {
       let day = days.last { $0 < month && month - $0 <= 3 }
-      let year = years.first { $0 > month && $0 - month <= 3 }
+      let year = years.first { $0 > month && $0 - month <= 4 }
       if let day, let year { return day..<year + 1 }
       if let day, shapes.count > month + 1 { return day..<min(month + 2, shapes.count) }
     }

@@ -86,11 +86,19 @@ struct TitleParser: Sendable {
 
   private func isBodyStart(_ line: Segment, _ title: [Segment]) -> Bool {
     if phrases.match(.addressees, in: line.folded) != nil { return true }
+    if title.isEmpty, line.text.hasSuffix(":") || opensBody(line) { return true }
     if line.text.hasPrefix("(") { return false }
     if LabelReader.looksLikeHeading(line) { return true }
     if phrases.match(.legalBasis, in: line.folded) != nil { return true }
     return !title.isEmpty && line.text.first?.isUppercase == true
       && phrases.match(.opening, in: line.folded) != nil
+  }
+
+  /// What begins the body of papers that have no title.
+  private func opensBody(_ line: Segment) -> Bool {
+    ["trân trọng kính mời", "Hôm nay, ngày", "Hôm nay, vào"].contains {
+      Phrase($0).find(in: line.folded) != nil
+    }
   }
 
   // MARK: Addressees
