@@ -18,6 +18,15 @@ struct RecipientsExtractor: Sendable {
     return ArchiveLine(text: field, codes: codes, copies: copies(text, range))
   }
 
+  /// `PL.(300)`: who drafted, and how many copies there are.
+  func drafter(_ sheet: Sheet) -> Field<String>? {
+    guard let line = sheet.lines(.drafter).last else { return nil }
+    let range = line.indices
+    guard !range.isEmpty else { return nil }
+    return sheet.fields.field(
+      line, range, value: line.text(range), certainty: 0.95, rule: "drafter/mark")
+  }
+
   // MARK: Items
 
   /// One text an item: lines are joined until the next dash.

@@ -94,6 +94,7 @@ public struct RecordExtractor: Sendable {
     let recipients = RecipientsExtractor(phrases: phrases)
     extraction.record.recipients = recipients.recipients(sheet)
     extraction.record.archive = recipients.archive(sheet)
+    extraction.record.drafter = recipients.drafter(sheet)
     extraction.record.signers = SignersExtractor(tables: tables, names: names).signers(sheet)
   }
 

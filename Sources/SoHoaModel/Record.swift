@@ -27,6 +27,8 @@ public struct Record: Hashable, Codable, Sendable {
   /// Nơi nhận, without the archive line.
   public var recipients: [Recipient]
   public var archive: ArchiveLine?
+  /// Ký hiệu người soạn thảo và số lượng bản phát hành (ô 12): `PL.(300)`.
+  public var drafter: Field<String>?
   public var signers: [Signer]
   /// Dấu "ĐẾN" of the receiver.
   public var arrival: Arrival?
@@ -42,7 +44,8 @@ public struct Record: Hashable, Codable, Sendable {
 
   enum CodingKeys: CodingKey {
     case family, kind, number, superiorBody, issuingBody, issuer, place, issueDate, title, urgency, secrecy
-    case circulation, addressees, references, dates, responsibilities, recipients, archive, signers, arrival
+    case circulation, addressees, references, dates, responsibilities, recipients, archive, drafter, signers
+    case arrival
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -65,6 +68,7 @@ public struct Record: Hashable, Codable, Sendable {
     try container.encode(responsibilities, forKey: .responsibilities)
     try container.encode(recipients, forKey: .recipients)
     try container.encode(archive, forKey: .archive)
+    try container.encode(drafter, forKey: .drafter)
     try container.encode(signers, forKey: .signers)
     try container.encode(arrival, forKey: .arrival)
   }
