@@ -18,7 +18,7 @@ struct TaskTable: Sendable {
   /// Without heads; a row that a page break has cut is one.
   private(set) var rows: [[Cell]]
   /// Statements of the heads.
-  let heads: Set<Int>
+  private(set) var heads: Set<Int>
   /// The words of the head over the money, which may name the unit.
   let moneyHead: [Word]
 
@@ -53,7 +53,7 @@ struct TaskTableFinder: Sendable {
     for block in sheet.tables {
       let grid = places.grid(block)
       if block.table?.continues != nil, let last = tables.last, last.columns.count == block.table?.columns {
-        tables[tables.count - 1].goOn(Array(grid.dropFirst(block.table?.repeatedRows ?? 0)))
+        tables[tables.count - 1].goOn(grid, repeated: block.table?.repeatedRows ?? 0)
       } else if let table = table(grid) {
         tables.append(table)
       }
@@ -97,7 +97,9 @@ struct TaskTableFinder: Sendable {
 
 extension TaskTable {
   /// Rows of a later page; the first may be the rest of the last one here.
-  fileprivate mutating func goOn(_ more: [[Cell]]) {
+  fileprivate mutating func goOn(_ grid: [[Cell]], repeated: Int) {
+    let more = Array(grid.dropFirst(repeated))
+    heads.formUnion(grid.prefix(repeated).flatMap { $0.flatMap(\.statements) })
     guard let first = more.first, let last = rows.last else {
       rows += more
       return
