@@ -4,6 +4,7 @@ import SoHoaStructure
 /// The list `Nơi nhận` (ô 9b): parties with purpose, and the archive line.
 struct RecipientsExtractor: Sendable {
   let phrases: FormPhrases
+  let purposes: PurposeTable
 
   func recipients(_ sheet: Sheet) -> [Recipient] {
     items(sheet).filter { !isArchive($0) }.flatMap { parties($0, sheet) }
@@ -70,10 +71,12 @@ struct RecipientsExtractor: Sendable {
     let purpose = purpose(text, range)
     let nameRange = purpose.map { Trimming.content(text, range.lowerBound..<$0.range.lowerBound) } ?? range
     guard !nameRange.isEmpty else { return [] }
+    let known = purpose.flatMap { purposes.written($0.text) }
     var field = sheet.fields.field(
-      text, range, value: text.text(nameRange), certainty: 0.95, rule: "recipients/list")
-    field.text = text.text(range)
-    return [Recipient(party: field, purpose: purpose?.text)]
+      text, range, value: text.text(nameRange), certainty: purpose == nil || known != nil ? 0.95 : 0.75,
+      rule: "recipients/list")
+    field.text = known.map { "\(text.text(nameRange)) (\($0))" } ?? text.text(range)
+    return [Recipient(party: field, purpose: known ?? purpose?.text)]
   }
 
   /// Behind the last semicolon scraps of the seal may have been read.

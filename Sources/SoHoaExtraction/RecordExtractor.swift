@@ -29,6 +29,7 @@ public struct RecordExtractor: Sendable {
   private let issuers: IssuerExtractor
   private let datePhrases: DatePhrases
   private let duties: DutyTable
+  private let purposes: PurposeTable
 
   /// - Throws: `DictionaryError` if a table is missing or malformed.
   public init(dictionaries: DictionaryFolder) throws {
@@ -42,6 +43,7 @@ public struct RecordExtractor: Sendable {
     units = try AdministrativeUnits(dictionaries)
     issuers = try IssuerExtractor(dictionaries, units: units, tables: tables)
     datePhrases = try DatePhrases(dictionaries)
+    purposes = try PurposeTable(dictionaries)
     duties = try DutyTable(dictionaries, gazetteer)
   }
 
@@ -91,11 +93,14 @@ public struct RecordExtractor: Sendable {
   }
 
   private func readClosing(_ sheet: Sheet, _ extraction: inout Extraction) {
-    let recipients = RecipientsExtractor(phrases: phrases)
+    let recipients = RecipientsExtractor(phrases: phrases, purposes: purposes)
     extraction.record.recipients = recipients.recipients(sheet)
     extraction.record.archive = recipients.archive(sheet)
     extraction.record.drafter = recipients.drafter(sheet)
-    extraction.record.signers = SignersExtractor(tables: tables, names: names).signers(sheet)
+    let signers = SignersExtractor(tables: tables, names: names).signers(sheet)
+    let banner = BannerCheck(names: names)
+    extraction.record.signers = banner.weighed(signers, sheet)
+    extraction.findings += banner.findings(signers, sheet)
   }
 
   private func readBody(_ sheet: Sheet, issued: CalendarDate?, _ extraction: inout Extraction) {

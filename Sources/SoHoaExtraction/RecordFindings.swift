@@ -4,6 +4,7 @@ import SoHoaModel
 enum RecordFindings {
   static func findings(_ record: Record, _ sheet: Sheet) -> [Finding] {
     [signer(record, sheet), title(record, sheet)].compactMap { $0 } + SecrecyFindings.findings(record)
+      + ClosingFindings.findings(record, sheet)
   }
 
   private static func signer(_ record: Record, _ sheet: Sheet) -> Finding? {

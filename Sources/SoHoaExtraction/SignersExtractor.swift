@@ -98,9 +98,17 @@ struct SignersExtractor: Sendable {
     let parts = words.indices.map { part(words[$0], isFirst: $0 == words.startIndex) }
     let text = kept.joined(separator: " ")
     let value = parts.joined(separator: " ")
+    let proposals = proposals(parts)
+    let doubt = (value == text ? 1 : 0.9) * (proposals.isEmpty ? 1 : 0.8)
     return sheet.fields.field(
-      words: words, text: text, value: value, certainty: likelihood * (value == text ? 1 : 0.9),
-      rule: "signer/name", alternatives: value == text ? [] : [text])
+      words: words, text: text, value: value, certainty: likelihood * doubt, rule: "signer/name",
+      alternatives: (value == text ? [] : [text]) + proposals)
+  }
+
+  /// A mark may be wrong where only another one makes a known surname of it: `Định` for `Đinh`.
+  private func proposals(_ parts: [String]) -> [String] {
+    guard let surname = parts.first else { return [] }
+    return names.surnames(like: surname).map { ([$0] + parts.dropFirst()).joined(separator: " ") }
   }
 
   /// Names are never corrected: what was observed stands, unless only the restored form is a known name.

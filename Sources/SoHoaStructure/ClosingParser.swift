@@ -62,7 +62,7 @@ struct ClosingParser: Sendable {
 
   private func hasNameSoon(_ lines: [Segment], after index: Int) -> Bool {
     lines[index..<min(index + 8, lines.count)].contains { line in
-      pieces(of: line).contains { isName($0) != nil }
+      pieces(of: line).contains { isName($0) != nil || secondName(in: $0) != nil }
     }
   }
 
@@ -142,6 +142,11 @@ struct ClosingParser: Sendable {
     }
     let texts = segment.words.map(\.text).filter { !$0.isEmpty }
     return names.likelihood(texts).flatMap { $0 > 0.5 ? $0 : nil }
+  }
+
+  /// Where the second of two names begins that stand side by side; nil if there is one.
+  func secondName(in segment: Segment) -> Int? {
+    names.secondName(segment.words.map(\.text))
   }
 
   private func classify(_ lines: [Segment], into closing: inout Closing) {

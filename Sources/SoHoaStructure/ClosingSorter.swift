@@ -15,6 +15,21 @@ struct ClosingSorter {
 
   mutating func take(_ piece: Segment) {
     guard !piece.words.isEmpty else { return }
+    if let cut = noiseStart(of: piece) {
+      take(piece.slice(0..<cut))
+      cells.append((.rubble, piece.slice(cut..<piece.words.count)))
+    } else if let cut = pairCut(of: piece) {
+      file(piece.slice(0..<cut))
+      file(piece.slice(cut..<piece.words.count))
+    } else if piece.words.count > 2, isDrafter(piece.slice(0..<1)) {
+      file(piece.slice(0..<1))
+      take(piece.slice(1..<piece.words.count))
+    } else {
+      sort(piece)
+    }
+  }
+
+  private mutating func sort(_ piece: Segment) {
     if let match = parser.phrases.match(.recipients, in: piece.folded), !inRecipients {
       takeRecipientsHead(piece, words: headWords(piece, match.words.upperBound))
     } else if authority.content(of: piece) != nil {
@@ -27,6 +42,36 @@ struct ClosingSorter {
       take(piece.slice(cut..<piece.words.count, column: .right))
     } else {
       file(piece)
+    }
+  }
+
+  /// Where scraps of a pen or a seal begin behind a line: `Phạm Thị Bích Định ¬ ˆ i`.
+  private func noiseStart(of piece: Segment) -> Int? {
+    guard piece.words.count > 2 else { return nil }
+    return (2..<piece.words.count).first { index in
+      let rest = piece.words[index...]
+      return isNoise(piece.words[index].text) && rest.count <= 4
+        && rest.allSatisfy { $0.text.count { $0.isLetter || $0.isNumber } <= 2 }
+    }
+  }
+
+  /// No letters, and a mark that print does not have by itself.
+  private func isNoise(_ text: String) -> Bool {
+    text.allSatisfy { $0 == "ˆ" || !$0.isLetter && !$0.isNumber }
+      && text.contains { !"-–—,.;:()/&+".contains($0) }
+  }
+
+  /// Two that sign side by side, in text whose columns are one line: `THƯ KÝ CHỦ TỌA`, and their names.
+  private func pairCut(of piece: Segment) -> Int? {
+    guard piece.box == nil else { return nil }
+    return authority.secondPosition(in: piece) ?? (pairs ? parser.secondName(in: piece) : nil)
+  }
+
+  /// Two positions stood on one line.
+  private var pairs: Bool {
+    zip(cells, cells.dropFirst()).contains {
+      $0.kind == .authority && $1.kind == .authority && $0.segment.row == $1.segment.row
+        && $0.segment.page == $1.segment.page
     }
   }
 
@@ -63,11 +108,12 @@ struct ClosingSorter {
     let ends = piece.words.indices.dropLast().filter { index in
       ";.".contains(piece.words[index].text.last ?? " ") || piece.words[index].text.hasSuffix(";,")
     }
-    return ends.last { index in
-      let tail = piece.slice((index + 1)..<piece.words.count)
-      return parser.isName(tail) != nil
-        || tail.isCapitals && !tail.text.hasSuffix(".") && tail.words.count <= 6
-    }.map { $0 + 1 }
+    let tails = ends.map { piece.slice(($0 + 1)..<piece.words.count) }
+    let name = tails.firstIndex { parser.isName($0) != nil }
+    let capitals = tails.lastIndex {
+      $0.isCapitals && !$0.text.hasSuffix(".") && $0.words.count <= 6
+    }
+    return (name ?? capitals).map { ends[$0] + 1 }
   }
 
   private func isBulleted(_ piece: Segment) -> Bool {
@@ -85,7 +131,7 @@ struct ClosingSorter {
   }
 
   private func kind(of piece: Segment) -> CellKind {
-    if piece.isEmpty { return .rubble }
+    if piece.isEmpty || isScrap(piece) { return .rubble }
     if isDrafter(piece) { return .drafter }
     let isRight = piece.column == .right && !(isBulleted(piece) && beginsLeft(piece))
     if !isRight, isBulleted(piece) || isArchive(piece), inRecipients || piece.text.hasSuffix(";") {
@@ -96,6 +142,12 @@ struct ClosingSorter {
     if isRight { return isAuthorityTail(piece) ? .authority : .rubble }
     if inRecipients, isOpen || piece.text.hasSuffix(";") { return .recipients }
     return isAuthorityTail(piece) ? .authority : .rubble
+  }
+
+  /// A letter or two beside marks that no print has: `ˆ i`, `Z⁄ C`.
+  private func isScrap(_ piece: Segment) -> Bool {
+    let text = piece.words.map(\.text).joined()
+    return text.count { $0.isLetter || $0.isNumber } <= 2 && text.contains { "ˆ^¬⁄|_~`«»\\".contains($0) }
   }
 
   /// `LTN.(65)`: who drafted, and the copies (ô 12).

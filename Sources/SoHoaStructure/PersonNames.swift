@@ -6,6 +6,10 @@ package struct PersonNames: Sendable {
   private let surnames: Set<[UInt8]>
   private let exactSurnames: Set<String>
   private let otherNames: Set<String>
+  private let namesByFold: [String: [String]]
+  /// Letters of first words (`Y`, `H'`) and of clans (`Niê`) in names of the peoples of the highlands.
+  private let firstWords: Set<String>
+  private let clans: Set<String>
   private static let titles: Set<String> = [
     "ts", "ths", "bs", "pgs", "gs", "bsckii", "bscki", "ckii", "cki", "ds", "ks", "nsut", "nsnd", "ttut",
     "ttnd",
@@ -23,6 +27,13 @@ package struct PersonNames: Sendable {
     exactSurnames = Set(surnames)
     self.surnames = Set(surnames.map { Folding.fold($0) })
     otherNames = Set(middle + given)
+    namesByFold = Dictionary(grouping: Set(surnames).sorted(), by: { Folding.folded($0) })
+    let peoples = try dictionaries.table("names_peoples.tsv").records
+    let written = { (place: String) in
+      Set(peoples.filter { $0["place"] == place }.map { Folding.folded($0["name"] ?? "") })
+    }
+    firstWords = written("first")
+    clans = written("clan")
   }
 
   /// How like a person's name the words are, 0...1; nil if they are no name. Rank and degree do not count.
@@ -30,11 +41,43 @@ package struct PersonNames: Sendable {
     let name = withoutTitles(Self.trimmed(words))
     guard (2...6).contains(name.count), name.allSatisfy(Self.isNamePart) else { return nil }
     let parts = name.map(Self.inNameCase)
+    if let likelihood = likelihoodInHighlands(name) { return likelihood }
     guard surnames.contains(Folding.fold(parts[0])) else { return name.count > 4 ? nil : 0.4 }
     let known = parts.dropFirst().filter { otherNames.contains($0) }.count
     let surname = exactSurnames.contains(parts[0]) ? 0.75 : 0.6
     return min(0.98, surname + 0.23 * Double(known) / Double(parts.count - 1))
   }
+
+  /// `H'Vi ÊBan`, `Y Thanh Hà Niê Kđăm`, `K'Brơi`: a first word or a clan that only these names have.
+  private func likelihoodInHighlands(_ name: [String]) -> Double? {
+    let first = Folding.folded(String(name[0].prefix { !"'’".contains($0) }))
+    let hasMark = name[0].contains { "'’".contains($0) }
+    let beginsSo = firstWords.contains(first) && (hasMark || name[0].count == first.count && first.count <= 2)
+    let hasClan = name.dropFirst().contains { clans.contains(Folding.folded($0)) }
+    guard beginsSo || clans.contains(Folding.folded(name[0])) || hasClan else { return nil }
+    return beginsSo && (hasClan || hasMark) ? 0.93 : hasClan ? 0.85 : beginsSo ? 0.7 : nil
+  }
+
+  /// Known surnames with the same letters under other marks: `Định` may be `Đinh`. None for a known one.
+  package func surnames(like word: String) -> [String] {
+    let inCase = Self.inNameCase(word)
+    return exactSurnames.contains(inCase) ? [] : namesByFold[Folding.folded(word)] ?? []
+  }
+
+  /// Where the second of two names side by side begins; nil unless both are likely.
+  package func secondName(_ words: [String]) -> Int? {
+    guard (4...10).contains(words.count) else { return nil }
+    let cuts = (2...(words.count - 2)).compactMap { cut -> (cut: Int, likelihood: Double)? in
+      guard let left = likelihood(Array(words[..<cut])), let right = likelihood(Array(words[cut...])),
+        min(left, right) >= 0.6, isSurname(words[cut])
+      else { return nil }
+      return (cut, left * right * Self.usual(cut) * Self.usual(words.count - cut))
+    }
+    return cuts.max { $0.likelihood < $1.likelihood }?.cut
+  }
+
+  /// Most names have three or four words.
+  private static func usual(_ words: Int) -> Double { words == 3 || words == 4 ? 1 : 0.7 }
 
   /// The words without marks at their ends; words that are marks only are dropped.
   package static func trimmed(_ words: [String]) -> [String] {
