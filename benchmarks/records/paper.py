@@ -94,7 +94,8 @@ class Paper:
     def date(self, iso, role, **more):
         """Notes a date; `iso` None for what the words do not say."""
         for known in self.dates:
-            if known["iso"] == iso and known["role"] == role and known.get("recurrence") == more.get("recurrence"):
+            if known["iso"] == iso and known["role"] == role and all(
+                    known.get(key) == more.get(key) for key in ("recurrence", "term")):
                 return
         self.dates.append({"iso": iso, "role": role, **{k: v for k, v in more.items() if v is not None}})
 

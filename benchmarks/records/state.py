@@ -561,11 +561,16 @@ def dispatch(paper, body=None, upper=None):
         paper.add("numbers", numbers_in_text(paper))
     if random.random() < 0.5:
         paper.paragraph(f"Các nội dung khác tại {in_short(paper, acts[0])} tiếp tục được thực hiện.")
-    paper.task([("các đơn vị", "request", {"role_accept": ["implement"]})], "quan tâm phối hợp", optional=True)
-    paper.paragraph(random.choice((
-        f"{body.own} đề nghị các đơn vị quan tâm phối hợp./.",
+    if random.random() < 0.35:
+        paper.task([("các đơn vị", "request", {"role_accept": ["implement"]})], "quan tâm phối hợp", optional=True)
+        paper.paragraph(f"{body.own} đề nghị các đơn vị quan tâm phối hợp.")
+    ending = random.randrange(3)
+    if ending == 0:
+        paper.task([(body.own, "monitor", {"role_accept": ["implement"]})], "tổ chức kiểm tra", optional=True)
+    paper.paragraph((
+        f"{body.own} sẽ tổ chức kiểm tra việc thực hiện./.",
         f"Trong quá trình thực hiện, nếu có vướng mắc, xin liên hệ bà {person(random)}, điện thoại 0200.3999."
-        f"{random.randint(100, 999)}./.", "Trân trọng./.")))
+        f"{random.randint(100, 999)}./.", "Trân trọng./.")[ending])
     closing(paper, body, recipients(paper, body, letter=True))
     return body
 
