@@ -93,14 +93,14 @@ struct ResultFacts {
     ]
   }
 
-  /// A numbered paragraph without a title may count as a heading or not.
+  /// A numbered paragraph, without a title or with one that its own text follows, may count as a heading or not.
   private func headings(_ node: Node) -> [FactSheet.Fact] {
     let below = node.children.flatMap(headings)
     let isHeading = ![.dash, .plus, .paragraph, .letterItem, .legalBasis, .operative].contains(node.kind)
     guard isHeading, let label = node.label else { return below }
     let isOptional =
       node.kind == .annex
-      || node.title == nil && [.clause, .point, .numberHeading, .romanHeading].contains(node.kind)
+      || (node.title == nil || node.text != nil) && [.clause, .point, .numberHeading, .romanHeading].contains(node.kind)
     let heading = FactSheet.heading(label: label, title: node.title?.text ?? "")
     return [FactSheet.Fact([heading], isOptional: isOptional)] + below
   }

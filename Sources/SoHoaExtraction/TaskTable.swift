@@ -9,6 +9,8 @@ struct TaskTable: Sendable {
     var statements: [Int] = []
     /// It stands in an earlier row and reaches down here.
     var isFromAbove = false
+    /// The columns that it reaches over.
+    var columns = 0..<0
 
     var text: TokenText { TokenText(words) }
     var isEmpty: Bool { words.allSatisfy { $0.text.isEmpty } }
@@ -33,6 +35,12 @@ struct TaskTable: Sendable {
 
   func moneyUnit(_ grammar: MoneyGrammar) -> (factor: Int, currency: String)? {
     grammar.unit(in: TokenText(moneyHead))
+  }
+
+  /// One cell over the tasks and those who do them names a group of tasks: `II. ĐẦU TƯ HẠ TẦNG, THIẾT BỊ`.
+  func isTitle(_ row: [Cell]) -> Bool {
+    guard let task = cell(.task, in: row) else { return false }
+    return task.columns.count > 1 && task.columns.contains { columns[$0]?.role ?? false }
   }
 
   func cell(_ column: DutyColumns.Column, in row: [Cell]) -> Cell? {
@@ -110,7 +118,7 @@ extension TaskTable {
       rows[rows.count - 1] = zip(last, first).map { above, below in
         Cell(
           words: above.words + below.words, statements: above.statements + below.statements,
-          isFromAbove: above.isFromAbove)
+          isFromAbove: above.isFromAbove, columns: above.columns)
       }
       rows += more.dropFirst()
     } else {
@@ -145,7 +153,8 @@ private struct TablePlaces {
       for row in cell.row..<min(table.rows, cell.row + cell.rowSpan) {
         for column in cell.column..<min(table.columns, cell.column + cell.columnSpan) {
           grid[row][column] = TaskTable.Cell(
-            words: words, statements: Array(Set(statements)).sorted(), isFromAbove: row > cell.row)
+            words: words, statements: Array(Set(statements)).sorted(), isFromAbove: row > cell.row,
+            columns: cell.column..<min(table.columns, cell.column + cell.columnSpan))
         }
       }
     }

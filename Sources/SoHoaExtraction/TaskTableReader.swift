@@ -14,7 +14,7 @@ struct TaskTableReader: Sendable {
     var rows: [Responsibility] = []
     var task = 0
     var above: [Party] = []
-    for row in table.rows {
+    for row in table.rows where !table.isTitle(row) {
       guard let action = action(row, table) else { continue }
       var parties = parties(row, table)
       if parties.isEmpty, inherits(row, table) { parties = above.map { $0.inherited } }

@@ -192,6 +192,18 @@ import Testing
       ])
   }
 
+  @Test("a row that is one cell names a group of tasks, and is none")
+  func groups() {
+    let page = tablePage(
+      head,
+      [
+        ["Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn"],
+        [TestCell("I. HOÀN THIỆN, TUYÊN TRUYỀN", columnSpan: 4)],
+        ["Trồng hoa", "Sở Y tế", "Sở Nội vụ", "Tháng 5/2026"],
+      ])
+    #expect(rows([page]) == ["1 Sở Y tế lead 2026-05", "1 Sở Nội vụ coordinate 2026-05"])
+  }
+
   @Test("goes on over a page: the head once, a row that was cut is one")
   func continued() {
     let heads: [TestCell] = ["TT", "Nhiệm vụ", "Đơn vị thực hiện", "Thời hạn"]
