@@ -93,7 +93,7 @@ struct ResultFacts {
     ]
   }
 
-  /// A numbered paragraph, without a title or with one that its own text follows, may count as a heading or not.
+  /// A numbered paragraph without a title, or whose own text follows its title, may count as a heading or not.
   private func headings(_ node: Node) -> [FactSheet.Fact] {
     let below = node.children.flatMap(headings)
     let isHeading = ![.dash, .plus, .paragraph, .letterItem, .legalBasis, .operative].contains(node.kind)
