@@ -100,7 +100,8 @@ struct ResultFacts {
     guard isHeading, let label = node.label else { return below }
     let isOptional =
       node.kind == .annex
-      || (node.title == nil || node.text != nil) && [.clause, .point, .numberHeading, .romanHeading].contains(node.kind)
+      || (node.title == nil || node.text != nil)
+        && [.clause, .point, .numberHeading, .romanHeading].contains(node.kind)
     let heading = FactSheet.heading(label: label, title: node.title?.text ?? "")
     return [FactSheet.Fact([heading], isOptional: isOptional)] + below
   }
