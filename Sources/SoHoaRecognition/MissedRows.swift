@@ -31,7 +31,7 @@ struct MissedRows {
         engine.show(picture)
         let whole = BoundingBox(left: 0, top: 0, right: picture.width, bottom: picture.height)
         let read = engine.read(mark: whole, of: picture, isLine: true, until: end)
-        let reading = RowReading(strip?.onPage(read) ?? [], clear: row.box, without: words)
+        let reading = RowReading(strip?.onPage(read) ?? [], without: words)
         if reading.isText, reading.share > found?.share ?? 0 { found = reading }
       }
       if let found { insert(found.words, into: &result) }

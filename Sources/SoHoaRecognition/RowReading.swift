@@ -4,25 +4,17 @@ import SoHoaModel
 struct RowReading {
   let words: [RecognisedWord]
 
+  /// Unsure words at the ends stay: half a line shall never pass for a whole one, least of all a name.
+  ///
   /// - Parameters:
   ///   - lines: in pixels of the prepared page.
-  ///   - clear: the row as far as nothing touches it. Beyond it letters may be hidden: what was read there stays,
-  ///     however unsure, so that half a line never passes for a whole one.
   ///   - others: words that were read there before; they stay as they are.
-  init(_ lines: [RecognisedLine], clear: BoundingBox, without others: [BoundingBox]) {
+  init(_ lines: [RecognisedLine], without others: [BoundingBox]) {
     let read = WordFilter().run(lines).flatMap(\.words).filter { word in
       !others.contains { $0.holdsMiddle(of: word.box) }
     }
-    let edge = clear.height / 2
-    let stays = { (word: RecognisedWord) in
-      let isHidden = word.box.left < clear.left - edge || word.box.right > clear.right + edge
-      return Self.letters(word) > 0 && (word.confidence >= Self.likely || isHidden)
-    }
-    if let first = read.firstIndex(where: stays), let last = read.lastIndex(where: stays) {
-      words = Array(read[first...last])
-    } else {
-      words = []
-    }
+    let text = read.indices.filter { Self.letters(read[$0]) > 0 }
+    words = text.isEmpty ? [] : Array(read[text[0]...text[text.count - 1]])
   }
 
   /// How much of the reading is surely right: the fewer letters are doubtful, the better.
@@ -41,5 +33,4 @@ struct RowReading {
   }
 
   private static let sure = 0.8
-  private static let likely = 0.5
 }
