@@ -15,7 +15,8 @@ import Testing
   }
 
   private func lines(_ page: PreparedPage) throws -> [String] {
-    try ColumnSplitter().run(Recogniser(scales: .all(in: .locate())).run(page)).lines.map(\.text)
+    let scales = try ConfidenceScale.all(in: .locate())
+    return try ColumnSplitter().run(Recogniser(scales: scales).run(page)).lines.map(\.text)
   }
 
   @Test("lines that touch a grey seal and a signature are read, below what stands above them")
