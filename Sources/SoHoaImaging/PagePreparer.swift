@@ -40,7 +40,7 @@ public struct PagePreparer: Sendable {
     return PreparedPage(
       number: number, picture: picture, originalWidth: raster.width, originalHeight: raster.height,
       originalDPI: dpi, rotation: sheet.rotation, skew: sheet.skew, scale: sheet.scale, isBlank: isBlank,
-      regions: parts.regions, tables: parts.tables, marks: marks,
+      regions: parts.regions, tables: parts.tables, marks: marks, ink: parts.ink,
       findings: [
         isBlank ? notes.blank() : nil, sheet.rotation != 0 ? notes.turned(by: sheet.rotation) : nil,
         dpi > 0 && dpi < settings.leastDPI ? notes.lowResolution(dpi, least: settings.leastDPI) : nil,

@@ -41,12 +41,15 @@ public struct PreparedPage: Hashable, Codable, Sendable {
   public var tables: [Table]
   /// Seals, stamps, signatures and handwriting, with what there is to read of them.
   public var marks: [CutMark]
+  /// What is black in `picture`, part by part; nil where there are too few letters to tell their height.
+  public var ink: PageInk?
   public var findings: [Finding]
 
   public init(
     number: Int, picture: Raster, originalWidth: Int, originalHeight: Int, originalDPI: Int,
     rotation: Int = 0, skew: Double = 0, scale: Double = 1, isBlank: Bool = false,
-    regions: [PageRegion] = [], tables: [Table] = [], marks: [CutMark] = [], findings: [Finding] = []
+    regions: [PageRegion] = [], tables: [Table] = [], marks: [CutMark] = [],
+    ink: PageInk? = nil, findings: [Finding] = []
   ) {
     self.number = number
     self.picture = picture
@@ -60,6 +63,7 @@ public struct PreparedPage: Hashable, Codable, Sendable {
     self.regions = regions
     self.tables = tables
     self.marks = marks
+    self.ink = ink
     self.findings = findings
   }
 }

@@ -77,7 +77,7 @@ public final class Recogniser {
       lines += read
       if !isComplete { return (lines, false) }
     }
-    return (lines, true)
+    return (MissedRows(page: page).read(with: first, into: lines, until: end), true)
   }
 
   /// Doubtful lines once more; without time or a second model they stay as they are.

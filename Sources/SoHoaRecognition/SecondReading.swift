@@ -108,8 +108,4 @@ extension BoundingBox {
     let shared = overlap(other)
     return Double(shared) / Double(max(1, area + other.area - shared))
   }
-
-  fileprivate func holdsMiddle(of other: BoundingBox) -> Bool {
-    left <= other.midX && other.midX < right && top <= other.midY && other.midY < bottom
-  }
 }

@@ -4,12 +4,15 @@ import SoHoaModel
 struct InkContent {
   /// Boxes of parts as tall as letters, from the top.
   private let letters: [BoundingBox]
+  /// All parts, for the stages that come after.
+  let ink: PageInk
   private let tops: [Int]
 
   /// - Parameters:
   ///   - parts: connected ink, without the rules.
   ///   - letter: median height of the letters, in pixels.
   init(_ parts: [BoundingBox], letter: Double) {
+    ink = PageInk(letterHeight: letter, parts: parts)
     letters = parts.filter { Self.heights.contains(Double($0.height) / letter) }.sorted { $0.top < $1.top }
     tops = letters.map(\.top)
     tallest = letters.map(\.height).max() ?? 0

@@ -5,6 +5,7 @@ import SoHoaModel
 struct PageParts {
   private(set) var regions: [PageRegion] = []
   private(set) var tables: [Table] = []
+  private(set) var ink: PageInk?
 
   init() {}
 
@@ -16,6 +17,7 @@ struct PageParts {
     _ ink: borrowing InkMask, tables: [Table], content: InkContent, letter: Double, settings: PrepareSettings
   ) {
     let (findsColumns, findsTables) = (settings.findsColumns, settings.findsTables)
+    self.ink = content.ink
     let layout = ColumnLayout(ink, letter: letter)
     let tables = findsTables ? Self.withUnruled(tables, layout, height: ink.height, letter) : tables
     self.tables = tables
