@@ -7,7 +7,7 @@ public struct FieldConfidence: Sendable {
   /// No value claims more unless its rule has proved itself: above this nobody looks.
   static let unproven = 0.9
   /// Where a rule has proved itself: so many of its values are right at least.
-  static let proof = 0.985
+  static let proof = 0.995
   /// Of the lower bound: one step in ten is better proved than it is.
   private static let normalQuantile = 1.28
 
