@@ -28,7 +28,7 @@ LANGUAGE = $(CURDIR)/out/language
 PYVI = out/pyvi/bin/python
 
 .PHONY: all setup setup-test demo test build lint format fixtures benchmark benchmark-restoration \
-  language-data channel confidence reliability judge evaluate records records-held-out records-pages composed ladder ladder-whole ablation install uninstall clean
+  language-data channel confidence field-confidence reliability judge evaluate records records-held-out records-pages composed ladder ladder-whole ablation install uninstall clean
 
 all: build
 
@@ -158,6 +158,19 @@ confidence: build
 	rm -rf out/confidence && mkdir -p out/confidence
 	python3 benchmarks/restoration/render_pages.py $(TRAINING) --pages 60 --seed 801 --keep out/confidence/learn
 	$(RELEASE) confidence learn out/confidence/learn -o dictionaries/engine_confidence.tsv
+
+# What the scores of extracted values are worth, counted on generated documents; and how right values of documents
+# that nobody looks at are by what was learned.
+field-confidence: build
+	rm -rf out/field-confidence
+	/usr/bin/python3 benchmarks/records/generate.py --seeds 1-300 --damage clean,scan,poor --out out/field-confidence/learn
+	-$(RELEASE) convert out/field-confidence/learn/text --allow-classified --raw-confidence \
+	  --output out/field-confidence/learnt --quiet
+	$(RELEASE) confidence fields out/field-confidence/learn/truth out/field-confidence/learnt \
+	  -o dictionaries/field_confidence.tsv
+	/usr/bin/python3 benchmarks/records/generate.py --seeds 5001-5120 --damage clean,scan,poor --out out/field-confidence/judge
+	-$(RELEASE) convert out/field-confidence/judge/text --allow-classified --output out/field-confidence/judged --quiet
+	$(RELEASE) confidence fields out/field-confidence/judge/truth out/field-confidence/judged
 
 # How right words are by their confidence, as read and as restored; lines in $(JUDGING), one a line.
 JUDGING ?= $(LANGUAGE)/pairs/judge.txt

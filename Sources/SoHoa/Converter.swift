@@ -19,9 +19,10 @@ public struct Converter: Sendable {
   /// - Parameters:
   ///   - jobs: pages that are read at the same time, one engine each.
   ///   - prepare: other than the default only to measure what a step of preparation earns.
+  ///   - rawConfidence: values keep the scores of their rules, to learn what these are worth.
   public init(
     settings: ConversionSettings, pages: PageSelection? = nil, jobs: Int = 1, limits: Limits = Limits(),
-    prepare: PrepareSettings = PrepareSettings(), dictionaries: DictionaryFolder
+    prepare: PrepareSettings = PrepareSettings(), rawConfidence: Bool = false, dictionaries: DictionaryFolder
   ) {
     self.settings = settings
     self.pages = pages
@@ -31,7 +32,7 @@ public struct Converter: Sendable {
       PageWorker(language: settings.language, dictionaries: dictionaries, prepare: prepare)
     }
     interpreter = Task {
-      try Interpreter(dictionaries: dictionaries, language: settings.language)
+      try Interpreter(dictionaries: dictionaries, language: settings.language, isRaw: rawConfidence)
     }
   }
 

@@ -15,7 +15,7 @@ struct Interpreter: Sendable {
   private let languageCheck: LanguageCheck
   let software: Software
 
-  init(dictionaries: DictionaryFolder, language: String) throws(ConversionFailure) {
+  init(dictionaries: DictionaryFolder, language: String, isRaw: Bool = false) throws(ConversionFailure) {
     do {
       let restorer = try Restorer(dictionaries: dictionaries, words: .standard())
       restore = PageRestorer(restorer)
@@ -23,7 +23,7 @@ struct Interpreter: Sendable {
       sorter = try MarkSorter(dictionaries: dictionaries)
       splitter = try DocumentSplitter(dictionaries: dictionaries)
       parser = try StructureParser(dictionaries: dictionaries)
-      extractor = try RecordExtractor(dictionaries: dictionaries)
+      extractor = try RecordExtractor(dictionaries: dictionaries, isRaw: isRaw)
     } catch {
       throw ConversionFailure(.missingComponent, Message(en: "\(error)", vi: "\(error)"))
     }

@@ -1,16 +1,17 @@
 import ArgumentParser
 import Foundation
 import SoHoa
+import SoHoaEvaluation
 import SoHoaVietnamese
 
 struct ConfidenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "confidence", abstract: "Learn and judge what an engine's confidence is worth.",
+    commandName: "confidence", abstract: "Learn and judge what confidence is worth, of words and of values.",
     discussion: """
       FOLDER holds pictures of pages and, beside each, its text: NAME.pgm and NAME.txt, as \
       benchmarks/restoration/render_pages.py --keep leaves them.
       """,
-    subcommands: [Learn.self, Read.self, Judge.self])
+    subcommands: [Learn.self, Read.self, Judge.self, Fields.self])
 
   struct Learn: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -71,6 +72,28 @@ struct ConfidenceCommand: ParsableCommand {
         }
       }
       print("as read\n" + seen.table + "\nas restored\n" + restored.table)
+    }
+  }
+
+  struct Fields: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract:
+        "Prints how often extracted values are right by their confidence; learns field_confidence.tsv.",
+      discussion: """
+        TRUTH_DIR and RESULT_DIR are as for `evaluate`. To learn, convert with --raw-confidence.
+        """)
+
+    @Argument(help: "Folder with truths.", completion: .directory) var truthDir: String
+    @Argument(help: "Folder with results.", completion: .directory) var resultDir: String
+    @Option(name: .shortAndLong, help: "Table to write.", completion: .file()) var output: String?
+
+    func run() throws {
+      let evaluation = try Evaluation(
+        truth: URL(fileURLWithPath: truthDir), results: URL(fileURLWithPath: resultDir))
+      let reliability = FieldReliability(evaluation)
+      print(reliability.reliability)
+      guard let output else { return }
+      try Data(reliability.table.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
     }
   }
 }

@@ -116,7 +116,7 @@ struct ConvertCommand: AsyncParsableCommand {
       settings: ConversionSettings(
         mode: mode, language: language, pages: pages, allowClassified: allowClassified),
       pages: pages.flatMap(PageSelection.init), jobs: jobs, prepare: preparation.settings,
-      dictionaries: dictionaries)
+      rawConfidence: preparation.rawConfidence, dictionaries: dictionaries)
   }
 
   private func formats() throws -> [OutputFormat] {

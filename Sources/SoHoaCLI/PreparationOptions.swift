@@ -2,7 +2,8 @@ import ArgumentParser
 import Foundation
 import SoHoaImaging
 
-/// Steps of page preparation left out or set otherwise, to measure what they earn (`make ablation`).
+/// Steps of page preparation left out or set otherwise, to measure what they earn (`make ablation`), and values with
+/// the scores of their rules (`make field-confidence`).
 struct PreparationOptions: ParsableArguments {
   @Option(
     help: """
@@ -12,6 +13,7 @@ struct PreparationOptions: ParsableArguments {
   var without: String?
   @Option(help: "Resolution at which letters of 14 points have the size to read. For measurement.")
   var readingDPI: Int?
+  @Flag(help: "Values keep the scores of their rules. For `confidence fields`.") var rawConfidence = false
 
   var settings: PrepareSettings {
     var settings = PrepareSettings().without(steps ?? [])

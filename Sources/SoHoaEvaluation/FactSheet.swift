@@ -13,11 +13,14 @@ public struct FactSheet: Hashable, Sendable {
     public var isOptional = false
     /// Of a result's value, 0...1; nil where it is derived from another.
     public var confidence: Double?
+    /// What found a result's value.
+    public var rule: String?
 
-    init(_ accepted: [String], isOptional: Bool = false, confidence: Double? = nil) {
+    init(_ accepted: [String], isOptional: Bool = false, confidence: Double? = nil, rule: String? = nil) {
       self.accepted = accepted
       self.isOptional = isOptional
       self.confidence = confidence
+      self.rule = rule
     }
   }
 

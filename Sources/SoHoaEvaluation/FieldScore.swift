@@ -64,7 +64,7 @@ extension FactSheet {
     for fact in truth {
       let accepted = Set(fact.accepted.map(Self.comparable))
       if let index = rest.firstIndex(where: { Self.agree(accepted, $0.1) }) {
-        comparison.calibration.count(rest.remove(at: index).0.confidence, isRight: true)
+        comparison.calibration.count(rest.remove(at: index).0, isRight: true)
         comparison.score.right += 1
       } else if !fact.isOptional {
         comparison.missed.append(fact.accepted[0])
@@ -98,7 +98,7 @@ extension FactSheet {
 extension FieldComparison {
   fileprivate mutating func count(wrong fact: FactSheet.Fact) {
     wrong += fact.accepted
-    calibration.count(fact.confidence, isRight: false)
+    calibration.count(fact, isRight: false)
     if let confidence = fact.confidence, confidence > Calibration.sure {
       calibration.surelyWrong += fact.accepted
     }

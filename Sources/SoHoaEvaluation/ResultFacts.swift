@@ -43,6 +43,7 @@ struct ResultFacts {
 
   private var closing: [(String, FactSheet.Fact?)] {
     [
+      ("drafter", fact(record.drafter) { $0 }),
       ("archive.copies", record.archive?.copies.map { .init(["\($0)"]) }),
       ("arrival.number", fact(record.arrival?.number) { $0 }),
       ("arrival.date", fact(record.arrival?.date) { $0.edtf }),
@@ -51,15 +52,29 @@ struct ResultFacts {
 
   private func fact<Value>(_ field: Field<Value>?, _ text: (Value) -> String?) -> FactSheet.Fact? {
     field.flatMap { field in
-      field.value.flatMap(text).map { .init([$0], confidence: field.confidence) }
+      field.value.flatMap(text).map { .init([$0], confidence: field.confidence, rule: field.rule) }
     }
+  }
+
+  private func fact<Value>(_ field: Field<Value>, _ text: String) -> FactSheet.Fact {
+    .init([text], confidence: field.confidence, rule: field.rule)
+  }
+
+  /// The surest of its mentions speaks for it.
+  private func cited(_ reference: Reference, _ text: String) -> FactSheet.Fact {
+    let mention = reference.mentions.max { $0.confidence < $1.confidence }
+    return mention.map { fact($0, text) } ?? .init([text])
+  }
+
+  private var archiveCodes: [FactSheet.Fact] {
+    record.archive.map { archive in archive.codes.map { fact(archive.text, $0) } } ?? []
   }
 
   private var lists: [(String, [FactSheet.Fact])] {
     [
       ("addressees", record.addressees.compactMap { fact($0) { $0 } }),
-      ("recipients", record.recipients.map { .init([$0.party.text], confidence: $0.party.confidence) }),
-      ("archive.codes", (record.archive?.codes ?? []).map { .init([$0]) }),
+      ("recipients", record.recipients.map { fact($0.party, $0.party.text) }),
+      ("archive.codes", archiveCodes),
       ("signer.name", record.signers.compactMap { fact($0.name) { $0 } }),
       ("signer.title", record.signers.compactMap { fact($0.position) { $0 } }),
       ("signer.authority", record.signers.flatMap { $0.authority.compactMap { fact($0) { $0 } } }),
@@ -75,7 +90,7 @@ struct ResultFacts {
       (reference.number.full ?? reference.number.number).map { (number: $0, reference: reference) }
     }
     return [
-      ("references", numbered.map { .init([$0.number], confidence: $0.reference.confidence) }),
+      ("references", numbered.map { cited($0.reference, $0.number) }),
       ("references.date", record.references.compactMap(datedReference).map { .init([$0]) }),
       ("references.kind", numbered.map { .init(["\($0.number) \($0.reference.kind?.name ?? "")"]) }),
       ("references.basis", numbered.filter { $0.reference.role == .basis }.map { .init([$0.number]) }),
@@ -85,9 +100,8 @@ struct ResultFacts {
       ),
       (
         "references.laws",
-        record.references.filter { $0.number.full == nil && $0.number.number == nil }.compactMap(\.title).map
-        {
-          .init([$0])
+        record.references.filter { $0.number.full == nil && $0.number.number == nil }.compactMap { law in
+          law.title.map { cited(law, $0) }
         }
       ),
     ]
@@ -129,11 +143,6 @@ struct ResultFacts {
   private func duty(_ duty: Responsibility) -> FactSheet.Fact? {
     fact(duty.party) { "\($0) | \(duty.role.truthName)" }
   }
-}
-
-extension Reference {
-  /// The surest of its mentions speaks for it.
-  fileprivate var confidence: Double? { mentions.map(\.confidence).max() }
 }
 
 extension FactSheet {

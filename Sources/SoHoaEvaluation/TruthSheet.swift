@@ -41,7 +41,7 @@ struct TruthSheet: Decodable {
 
   private static let scalars = [
     "document_type", "number", "symbol", "number_full", "agency_parent", "agency", "place", "issue_date",
-    "title", "urgency", "secrecy", "circulation", "family",
+    "title", "urgency", "secrecy", "circulation", "family", "drafter",
   ]
 
   /// The document family, for tables.

@@ -180,12 +180,17 @@ struct DateReader: Sendable {
     }
     let mayBeCited =
       sheet.statements[number].place == .opening && (match.form == .year || match.form == .years)
+    let isTold = bound != nil || role != .mention && role != .period
     return made(
-      range, value, role, "date/\(match.form)", isSure: isSure, certainty: mayBeCited ? Self.guessed : 0.97)
+      range, value, role, "date/\(match.form)", isSure: isSure,
+      certainty: mayBeCited ? Self.guessed : isTold ? 0.97 : Self.untold)
   }
 
   /// A year in the opening may stand in the title of what is cited there.
   private static let guessed = 0.78
+
+  /// No word says what happens on the day.
+  private static let untold = 0.92
 
   /// Years in a legal basis are those of the title of what is cited.
   private func isInCitedTitle(_ match: DateGrammar.Match) -> Bool {

@@ -14,7 +14,7 @@ struct HeaderTextExtractor: Sendable {
     let printed = text.text(range)
     let value = bodyNames.value(sheet.lines(kind), printed: printed)
     let isSpelledAlike = Folding.folded(value) == Folding.folded(printed)
-    let certainty = value == printed ? 0.97 : isSpelledAlike ? 0.9 : 0.75
+    let certainty = Wellformed.certainty(value == printed ? 0.97 : isSpelledAlike ? 0.9 : 0.75, text, range)
     return sheet.fields.field(
       text, range, value: value, certainty: certainty, rule: rule,
       alternatives: value == printed ? [] : [printed])
@@ -87,11 +87,21 @@ struct HeaderTextExtractor: Sendable {
 /// Doubt in texts that hold what is no syllable: words that ran together or came apart.
 enum Wellformed {
   static func certainty(_ certainty: Double, _ text: TokenText, _ range: Range<Int>) -> Double {
-    let isSound = text.tokens[range].allSatisfy { token in
-      token.kind != .word || token.isCapitalised || token.text.count == 1 || Syllable(token.text) != nil
-    }
-    return isSound ? certainty : 0.75 * certainty
+    text.tokens[range].allSatisfy(isSound) ? certainty : 0.75 * certainty
   }
+
+  private static func isSound(_ token: Token) -> Bool {
+    switch token.kind {
+    case .mixed: return token.text.count < 4
+    case .word where token.isCapitals && token.text.count >= longestCapitals:
+      return Syllable(token.text.lowercased()) != nil
+    case .word: return token.isCapitalised || token.text.count == 1 || Syllable(token.text) != nil
+    default: return true
+    }
+  }
+
+  /// Shorter ones may be abbreviations: `UBND`.
+  private static let longestCapitals = 6
 }
 
 /// Takes marks off the ends of a range of tokens.

@@ -72,11 +72,19 @@ struct RecipientsExtractor: Sendable {
     let nameRange = purpose.map { Trimming.content(text, range.lowerBound..<$0.range.lowerBound) } ?? range
     guard !nameRange.isEmpty else { return [] }
     let known = purpose.flatMap { purposes.written($0.text) }
+    let certainty = purpose == nil || known != nil ? 0.95 : 0.75
     var field = sheet.fields.field(
-      text, range, value: text.text(nameRange), certainty: purpose == nil || known != nil ? 0.95 : 0.75,
+      text, range, value: text.text(nameRange),
+      certainty: Wellformed.certainty(isMerged(text, range) ? 0.7 : certainty, text, range),
       rule: "recipients/list")
     field.text = known.map { "\(text.text(nameRange)) (\($0))" } ?? text.text(range)
     return [Recipient(party: field, purpose: known ?? purpose?.text)]
+  }
+
+  /// What stands beside the list may have been read as its end: `Như trên; (Đã ký)`.
+  private func isMerged(_ text: TokenText, _ range: Range<Int>) -> Bool {
+    let marks = text.tokens[range].map(\.text)
+    return marks.contains(";") || marks.contains("_") || marks.count { $0 == "(" } > 1
   }
 
   /// Behind the last semicolon scraps of the seal may have been read.

@@ -30,9 +30,13 @@ public struct RecordExtractor: Sendable {
   private let datePhrases: DatePhrases
   private let duties: DutyTable
   private let purposes: PurposeTable
+  /// Nil: confidences stay raw scores.
+  private let confidence: FieldConfidence?
 
+  /// - Parameter isRaw: leave the scores of the rules as they are, to learn from them.
   /// - Throws: `DictionaryError` if a table is missing or malformed.
-  public init(dictionaries: DictionaryFolder) throws {
+  public init(dictionaries: DictionaryFolder, isRaw: Bool = false) throws {
+    confidence = isRaw ? nil : try FieldConfidence(dictionaries)
     phrases = try FormPhrases(dictionaries)
     tables = try FormTables(dictionaries)
     names = try PersonNames(dictionaries)
@@ -56,6 +60,7 @@ public struct RecordExtractor: Sendable {
     readBody(sheet, issued: issued, &extraction)
     extraction.handwriting = HandwritingFinder().marks(sheet, extraction.record)
     extraction.findings += RecordFindings.findings(extraction.record, sheet)
+    extraction.record = confidence?.weighed(extraction.record) ?? extraction.record
     return extraction
   }
 

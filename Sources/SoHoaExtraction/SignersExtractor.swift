@@ -48,9 +48,21 @@ struct SignersExtractor: Sendable {
   private func field(_ title: TokenText, _ sheet: Sheet, _ rule: String) -> Field<String> {
     let range = Trimming.content(title, title.indices)
     let value = canonical(title) ?? title.text(range)
-    let certainty = value == title.text(range) ? 0.96 : 0.9
+    let certainty = hasScraps(title, range) ? 0.75 : value == title.text(range) ? 0.96 : 0.9
     return sheet.fields.field(title, range, value: value, certainty: certainty, rule: rule)
   }
+
+  /// Strokes of the signature read as letters, or a comma where a mark of authority has its stop.
+  private func hasScraps(_ title: TokenText, _ range: Range<Int>) -> Bool {
+    let tokens = title.tokens[range]
+    guard let first = tokens.first, first.isCapitals else { return false }
+    if tokens.dropFirst().first?.text == "," { return true }
+    return tokens.contains { token in
+      token.kind == .mark ? !Self.marks.contains(token.text) : !token.isCapitals && token.kind == .word
+    }
+  }
+
+  private static let marks: Set<String> = [".", ",", "/", "-", "–", "(", ")", "&"]
 
   /// Positions are few: one that is damaged in a letter or two is read as the table writes it.
   private func canonical(_ title: TokenText) -> String? {

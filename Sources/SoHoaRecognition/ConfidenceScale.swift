@@ -15,45 +15,23 @@ public struct ConfidenceScale: Hashable, Sendable {
       self.words = words
       self.right = right
     }
-
-    /// One word more, half right: few words prove little.
-    fileprivate var share: Double { (Double(right) + 0.5) / (Double(words) + 1) }
   }
 
-  /// Ascending.
-  private let starts: [Double]
-  private let shares: [Double]
+  private let shares: RisingShares
 
+  /// One word more, half right: few words prove little.
+  ///
   /// - Parameter steps: in any order; shares that fall where confidence rises are evened out.
   public init(_ steps: [Step]) {
-    let steps = steps.sorted { $0.from < $1.from }
-    starts = steps.map(\.from)
-    shares = Self.rising(steps)
+    shares = RisingShares(steps.map { .init(from: $0.from, count: $0.words, right: $0.right) }) {
+      (Double($0.right) + 0.5) / (Double($0.count) + 1)
+    }
   }
 
   /// Probability that a word is right.
   ///
   /// - Parameter own: the engine's own confidence, 0...1.
-  public func probability(_ own: Double) -> Double {
-    guard let step = starts.lastIndex(where: { $0 <= own }) ?? starts.indices.first else { return own }
-    return shares[step]
-  }
-
-  /// Neighbours that are out of order are taken as one (pool adjacent violators).
-  private static func rising(_ steps: [Step]) -> [Double] {
-    var pools: [(step: Step, count: Int)] = []
-    for step in steps {
-      pools.append((step, 1))
-      while let last = pools.last, let before = pools.dropLast().last, before.step.share > last.step.share {
-        pools.removeLast(2)
-        let words = before.step.words + last.step.words
-        let right = before.step.right + last.step.right
-        pools.append(
-          (Step(from: before.step.from, words: words, right: right), before.count + last.count))
-      }
-    }
-    return pools.flatMap { Array(repeating: $0.step.share, count: $0.count) }
-  }
+  public func probability(_ own: Double) -> Double { shares.share(at: own) ?? own }
 }
 
 extension ConfidenceScale {

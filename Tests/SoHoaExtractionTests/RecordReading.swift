@@ -9,9 +9,9 @@ struct RecordReading {
   let parser: StructureParser
   let extractor: RecordExtractor
 
-  init() throws {
+  init(isRaw: Bool = false) throws {
     parser = try StructureParser(dictionaries: dictionaries)
-    extractor = try RecordExtractor(dictionaries: dictionaries)
+    extractor = try RecordExtractor(dictionaries: dictionaries, isRaw: isRaw)
   }
 
   func read(_ pages: [Page]) -> Extraction { extractor.run(pages, parser.run(pages)) }
