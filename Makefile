@@ -28,7 +28,8 @@ LANGUAGE = $(CURDIR)/out/language
 PYVI = out/pyvi/bin/python
 
 .PHONY: all setup setup-test demo test build lint format fixtures benchmark benchmark-restoration \
-  language-data channel confidence field-confidence reliability judge evaluate records records-held-out records-pages composed ladder ladder-whole ablation install uninstall clean
+  language-data duty-words channel confidence field-confidence reliability judge evaluate records records-held-out records-pages composed ladder ladder-whole ablation \
+  install uninstall clean
 
 all: build
 
@@ -143,6 +144,10 @@ language-data: build
 	$(call install-packages,$(CHANNEL_PACKAGES))
 	SOHOA=$(CURDIR)/$(RELEASE) benchmarks/restoration/build_language_data.sh \
 	  $(LEGAL) $(GENERAL) $(FORMULAS) $(SCANS) $(LANGUAGE)
+
+# Words of duty and of names of parties, counted over $(LEGAL).
+duty-words:
+	/usr/bin/python3 benchmarks/duties/learn.py $(LEGAL) --dictionaries dictionaries
 
 # Only the channels, with the lexicon and model that there are.
 channel: build

@@ -313,10 +313,11 @@ struct DateReader: Sendable {
 
   // MARK: Time of day
 
-  /// `10 giờ 00 (phút)` right before a date.
+  /// `10 giờ 00 (phút)` or `10h00` right before a date.
   private func time(before position: Int) -> (start: Int, text: String)? {
     var end = position
     if text.at(end - 1)?.text == "," { end -= 1 }
+    if let short = text.at(end - 1).flatMap({ Self.shortTime($0.text) }) { return (end - 1, short) }
     if text.at(end - 1)?.folded == "phut" { end -= 1 }
     var minutes = 0
     if let token = text.at(end - 1), let value = token.number, token.text.count == 2,
@@ -328,6 +329,16 @@ struct DateReader: Sendable {
     guard text.at(end - 1)?.folded == "gio", let hours = text.at(end - 2)?.number, hours < 25, minutes < 60
     else { return nil }
     return (end - 2, "T\(Self.two(hours)):\(Self.two(minutes))")
+  }
+
+  /// `10h00`, `8h`
+  private static func shortTime(_ text: String) -> String? {
+    let parts = text.split(separator: "h", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...2).contains(parts[0].count), [0, 2].contains(parts[1].count),
+      let hours = Int(parts[0]), let minutes = Int(parts[1].isEmpty ? "0" : parts[1]),
+      (0..<25).contains(hours), (0..<60).contains(minutes)
+    else { return nil }
+    return "T\(two(hours)):\(two(minutes))"
   }
 
   private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }

@@ -78,6 +78,12 @@ struct PartyGrammar: Sendable {
   let heads: WrittenPhrases
   private let small: [Bool]
   let verbs: WrittenPhrases
+  /// Levels (`cấp tỉnh`) that go on with a name though a verb begins with the same word.
+  private let levels: WrittenPhrases
+  /// Neighbours in names of bodies, without marks and space: `yte`.
+  private let pairs: Set<String>
+  /// Words that verbs begin with.
+  private let starts: Set<String>
   private let gazetteer: Gazetteer
   private static let ends: Set<String> = [
     "để", "về", "trước", "chậm", "theo", "tại", "khi", "nếu", "trong", "đến", "kết", "với", "cùng", "cho",
@@ -93,7 +99,11 @@ struct PartyGrammar: Sendable {
     heads = WrittenPhrases(table.column("head"))
     small = table.column("small").map { $0 == "yes" }
     let learned = try dictionaries.table("duty_verbs_learned.tsv").column("verb")
-    verbs = WrittenPhrases(try dictionaries.table("duty_verbs.tsv").column("verb") + learned)
+    let written = try dictionaries.table("duty_verbs.tsv").column("verb") + learned
+    verbs = WrittenPhrases(written)
+    starts = Set(written.compactMap { WrittenWord.words($0).first })
+    levels = WrittenPhrases(try dictionaries.table("party_tails.tsv").column("tail"))
+    pairs = Set(try dictionaries.table("party_pairs_learned.tsv").column("pair").map { Folding.folded($0) })
   }
 
   /// A party begins at the token.
@@ -192,7 +202,15 @@ struct PartyGrammar: Sendable {
       } else {
         if token.text == "và", begins(text, at: end + 1), !isJointOffice(text, start, end) { break }
         let isSmall = token.text.first?.isLowercase == true
+        if let level = levels.match(text, at: end) {
+          end = level.end
+          continue
+        }
         if isSmall, end > head, isBehindWhole(text, end) { break }
+        if isSmall, end > head, isForeign(text, end) {
+          end = beforeUnknown(text, end, from: head)
+          break
+        }
         if isSmall, end == head, Self.kindsOfGroup.contains(text[end - 1].written), end - start < 3,
           let verb = verbs.match(text, at: end)
         {
@@ -221,6 +239,38 @@ struct PartyGrammar: Sendable {
     return text.says(["lien", "quan"], at: position - 2) || text.says(["truc", "thuoc"], at: position - 2)
       || text.says(["thanh", "pho"], at: position - 2)
   }
+
+  /// An unknown verb: names do not hold the word behind the one before it, and verbs begin with it.
+  private func isForeign(_ text: TokenText, _ position: Int) -> Bool {
+    let word = text[position].written
+    return starts.contains(word) && !Self.tails.contains(word) && isUnseen(text, position)
+  }
+
+  private func isUnseen(_ text: TokenText, _ position: Int) -> Bool {
+    let before = text[position - 1]
+    return before.kind == .word && !pairs.contains(before.folded + text[position].folded)
+  }
+
+  /// Over small words that names do not hold either (`Phòng Kinh tế vót tre đan giỏ`).
+  private func beforeUnknown(_ text: TokenText, _ position: Int, from head: Int) -> Int {
+    var end = position
+    while end - 1 > head, text[end - 1].text.first?.isLowercase == true, isUnseen(text, end - 1) { end -= 1 }
+    return end
+  }
+
+  /// What may begin an action that no list of verbs has: a word in small letters that names do not go on with.
+  func maybeVerb(_ text: TokenText, at position: Int) -> Bool {
+    guard let token = text.at(position), token.kind == .word, token.text.first?.isLowercase == true else {
+      return false
+    }
+    return token.text.allSatisfy(\.isLetter) && !Self.ends.contains(token.text)
+      && !Self.joints.contains(token.text) && heads.match(text, at: position) == nil
+  }
+
+  private static let joints: Set<String> = [
+    "của", "có", "bị", "và", "hoặc", "thuộc", "ở", "nơi", "gồm", "các", "những", "nêu", "vẫn", "còn", "đang",
+    "trên", "dưới", "cũng", "tỉnh", "xã", "phường", "huyện", "thành",
+  ]
 
   /// Heads that say nothing without the word behind them: `Đoàn kiểm tra`, `Hội đồng tuyển chọn`.
   private static let kindsOfGroup: Set<String> = ["đoàn", "tổ", "đội", "đồng"]

@@ -97,7 +97,9 @@ struct DutyReader {
   private mutating func takeHeading() {
     for index in statement.path.reversed() {
       let heading = sheet.headings[index].text
-      guard !isSectionTitle(sheet.headings[index]), sheet.headings[index].leadsIn else { continue }
+      guard sheet.headings[index].leadsIn, !isSectionTitle(sheet.headings[index]) || isParties(heading) else {
+        continue
+      }
       var start = Self.openings.first { heading.says($0, at: 0) }?.count ?? 0
       if let request = duties.objectRole(heading, at: 0) { start = request.end }
       guard let list = duties.parties.list(heading, at: start) else { continue }
@@ -118,6 +120,14 @@ struct DutyReader {
 
   private func isSectionTitle(_ heading: Heading) -> Bool {
     heading.kind == .romanHeading || heading.text.tokens.allSatisfy { $0.kind != .word || $0.isCapitals }
+  }
+
+  /// `II. Sở Tư pháp`: nothing but parties, in mixed letters.
+  private func isParties(_ heading: TokenText) -> Bool {
+    guard heading.tokens.contains(where: { $0.kind == .word && !$0.isCapitals }),
+      let list = duties.parties.list(heading, at: 0)
+    else { return false }
+    return Trimming.content(heading, list.end..<heading.count).isEmpty
   }
 
   private func party(_ text: TokenText, _ range: Range<Int>, certainty: Double, rule: String) -> Field<String>
@@ -143,11 +153,17 @@ struct DutyReader {
       if !subjects.isEmpty, duties.parties.verbs.match(text, at: position) != nil {
         act(clause, from: position, opened: subjectRole)
       }
-    } else if let list = duties.parties.list(text, at: position), let verb = verb(after: list.end, clause) {
+    } else if isDueNote(clause) {
+      takeDue(clause)
+    } else if let list = duties.parties.list(text, at: position),
+      let verb = verb(after: list.end, clause) ?? maybeVerb(after: list.end, clause)
+    {
       guard isDuty(at: verb) else { return }
       take(list.parties, role: nil, verb: verb, clause, rule: "duty/sentence")
     } else if let late = lateSubject(clause, from: position) {
       take(late.parties, role: nil, verb: late.verb, clause, rule: "duty/sentence")
+    } else if let doers = doers(clause, from: position) {
+      take(doers, role: nil, verb: position, clause, rule: "duty/passive")
     } else if !subjects.isEmpty, goesOn(clause, at: position) {
       act(clause, from: position, opened: subjectRole)
     } else {
@@ -182,8 +198,8 @@ struct DutyReader {
   ) -> (parties: [Range<Int>], verb: Int)? {
     guard Self.adverbs.contains(text[start].folded) else { return nil }
     for position in start..<min(clause.upperBound, start + 40) where text[position].text == "," {
-      guard let list = duties.parties.list(text, at: position + 1), let verb = verb(after: list.end, clause),
-        isDuty(at: verb)
+      guard let list = duties.parties.list(text, at: position + 1),
+        let verb = verb(after: list.end, clause) ?? maybeVerb(after: list.end, clause), isDuty(at: verb)
       else { continue }
       return (list.parties, verb)
     }
@@ -191,8 +207,58 @@ struct DutyReader {
   }
 
   private static let adverbs: Set<String> = [
-    "trong", "can", "tren", "dinh", "truoc", "sau", "khi", "theo", "de", "cham",
+    "trong", "can", "tren", "dinh", "truoc", "sau", "khi", "theo", "de", "cham", "den", "hoan", "xong",
+    "muon",
+    "tu", "hang", "thoi", "ngay",
   ]
+
+  /// `Việc X do Y thực hiện`: who stands behind `do`.
+  private func doers(_ clause: Range<Int>, from start: Int) -> [Range<Int>]? {
+    for position in start..<clause.upperBound where text[position].text == "do" {
+      guard let list = duties.parties.list(text, at: position + 1),
+        Self.doings.contains(where: { text.says($0, at: list.end) })
+      else { continue }
+      return list.parties
+    }
+    return nil
+  }
+
+  private static let doings = [
+    ["thuc", "hien"], ["dam", "nhiem"], ["dam", "nhan"], ["phu", "trach"], ["chu", "tri"], ["trien", "khai"],
+    ["chiu", "trach", "nhiem"],
+  ]
+
+  /// `Hoàn thành trước ngày 30/6.` behind a task: nothing but when it is due.
+  private func isDueNote(_ clause: Range<Int>) -> Bool {
+    guard !rows.isEmpty, deadline(in: clause) != nil else { return false }
+    return clause.allSatisfy { position in
+      text[position].kind == .mark || Self.dueWords.contains(text[position].folded)
+        || dates.contains { $0.tokens.contains(position) }
+    }
+  }
+
+  private static let dueWords: Set<String> = [
+    "hoan", "thanh", "thoi", "gian", "han", "xong", "cham", "nhat", "muon", "yeu", "cau", "phai", "viec",
+    "nay",
+    "thuc", "hien", "tien", "do", "truoc", "trong", "la", "va", "ket", "thuc",
+  ]
+
+  /// The deadline belongs to the last task, if that has none.
+  private mutating func takeDue(_ clause: Range<Int>) {
+    let task = rows.last!.task
+    for index in rows.indices where rows[index].task == task && rows[index].deadline == nil {
+      rows[index].deadline = deadline(in: clause)
+    }
+  }
+
+  /// An unknown verb behind a party counts where a deadline or a heading speaks for a duty.
+  private func maybeVerb(after end: Int, _ clause: Range<Int>) -> Int? {
+    let position = text.at(end)?.text == "," ? end + 1 : end
+    guard position + 1 < clause.upperBound, duties.parties.maybeVerb(text, at: position),
+      deadline(in: clause) != nil || isUnderDuties
+    else { return nil }
+    return position
+  }
 
   /// The verb that follows a list of parties, over a comma or a bracket.
   private func verb(after end: Int, _ clause: Range<Int>) -> Int? {
