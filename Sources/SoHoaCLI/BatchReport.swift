@@ -64,20 +64,3 @@ actor BatchReport {
     return Message(en: folder + message.en, vi: folder + message.vi)
   }
 }
-
-/// One converted file on one line: what a clerk wants to see pass by.
-struct SummaryLine {
-  let message: Message
-
-  init(_ file: ConvertedFile, name: String) {
-    let record = file.documents.first?.record
-    let facts = [
-      record?.kind?.value?.name, record?.number?.value?.full, record?.issueDate?.value?.edtf,
-      record?.issuingBody?.value,
-    ].map { $0 ?? "?" }.joined(separator: " · ")
-    let doubts = file.allFindings.filter { $0.severity > .info }.count
-    message = Message(
-      en: "\(name): \(file.pages.count) p · \(facts)" + (doubts > 0 ? " · \(doubts) findings" : ""),
-      vi: "\(name): \(file.pages.count) tr · \(facts)" + (doubts > 0 ? " · \(doubts) điểm cần xem" : ""))
-  }
-}

@@ -15,11 +15,21 @@ public struct SummaryCard: Sendable {
   }
 
   public var text: String {
-    let cards = file.documents.map { document in
-      (facts(document.record) + outline(document.structure) + tasks(document.record))
+    let cards = file.documents.indices.map { index in
+      let document = file.documents[index]
+      return (head(index) + facts(document.record) + outline(document.structure) + tasks(document.record))
         .joined(separator: "\n")
     }
     return (cards + [findings]).filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
+  }
+
+  /// Which document of the file it is, and its pages, where there are several.
+  private func head(_ index: Int) -> [String] {
+    guard file.documents.count > 1 else { return [] }
+    let pages = SummaryLine.pages(file.documents[index])
+    let position = "\(index + 1)/\(file.documents.count)"
+    let line = english ? "Document \(position) (pages \(pages))" : "Văn bản \(position) (trang \(pages))"
+    return (index > 0 ? [""] : []) + [line]
   }
 
   private func facts(_ record: Record) -> [String] {

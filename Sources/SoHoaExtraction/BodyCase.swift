@@ -63,15 +63,36 @@ struct BodyCase: Sendable {
 
   /// `TỈNH HOA GIANG`: the type small, the name as the gazetteer writes it, else in capitals word by word.
   private func unit(_ words: [String], _ position: Int, _ name: inout Name) -> ([String], Int)? {
+    if let committee = committee(words, position, &name) { return committee }
     guard let type = Self.types.first(where: { says($0, words, position) }) else { return nil }
     let length = type.split(separator: " ").count
-    let rest = words[(position + length)...].prefix(6)
-    guard !rest.isEmpty, !isConnector(rest.first!) else { return nil }
-    let known = units.longestName(rest, type: type)
-    let count = known?.count ?? rest.prefix { !isConnector($0) && !isType($0) && $0 != "-" }.count
-    let proper = known?.name ?? Self.title(rest.prefix(count))
+    guard let (proper, count) = proper(words, position + length, type) else { return nil }
     name.unit = (type, proper)
     return ([needsCapital(type, proper) ? Self.capitalised(type) : type, proper], length + count)
+  }
+
+  /// `TỈNH ỦY HOA GIANG`, `THÀNH ĐOÀN …`: a committee of the Party or the Youth Union bears the name of its unit.
+  private func committee(_ words: [String], _ position: Int, _ name: inout Name) -> ([String], Int)? {
+    guard position + 2 < words.count,
+      let type = Self.committees[WrittenWord.normal(words[position].lowercased())],
+      ["ủy", "đoàn"].contains(WrittenWord.normal(words[position + 1].lowercased())),
+      let (proper, count) = proper(words, position + 2, type)
+    else { return nil }
+    name.unit = (type, proper)
+    return ([Self.title([words[position]]), words[position + 1].lowercased(), proper], 2 + count)
+  }
+
+  private static let committees = [
+    "tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã",
+  ]
+
+  /// The proper name of a unit, and how many words it takes.
+  private func proper(_ words: [String], _ position: Int, _ type: String) -> (String, Int)? {
+    let rest = words[position...].prefix(6)
+    guard !rest.isEmpty, !isConnector(rest.first!) else { return nil }
+    if let known = units.longestName(rest, type: type) { return (known.name, known.count) }
+    let count = rest.prefix { !isConnector($0) && !isType($0) && $0 != "-" }.count
+    return (Self.title(rest.prefix(count)), count)
   }
 
   /// Units named after persons and by numbers (`Thành phố Hồ Chí Minh`, `Quận 1`).

@@ -47,7 +47,7 @@ struct IssuerExtractor: Sendable {
         below.text.hasPrefix($0)
       }
     let above = bodyCase.name(superior)
-    return !isCommittee || !above.text.hasPrefix("Sở ") && level(above, nil) != .unit
+    return !isCommittee || !above.text.hasPrefix("Sở ") && level(above, nil, nil) != .unit
   }
 
   /// Nil where the record has no issuing body.
@@ -55,11 +55,23 @@ struct IssuerExtractor: Sendable {
     guard let printed = record.issuingBody?.value, !printed.isEmpty else { return nil }
     let own = bodyCase.name(printed)
     let superior = record.superiorBody?.value.map(bodyCase.name)
-    let level = level(own, superior)
-    let province = level == .central ? nil : province(own, superior, record.place?.value)
+    let city = cityLevel(own, superior, issued: record.issueDate?.value?.edtf)
+    let level = level(own, superior, city)
+    let province = level == .central ? nil : province(own, superior, record.place?.value, city)
     return IssuingBody(
       name: fullName(own, superior), level: level, province: province,
       provinceSince2025: province.flatMap(units.successor))
+  }
+
+  /// The level of a city that no gazetteer knows. Only provinces and their like have a `Sở`, a city below a province
+  /// is none, and since 2025-07-01 (Luật Tổ chức chính quyền địa phương 2025, Điều 1) no others are called cities.
+  private func cityLevel(
+    _ own: BodyCase.Name, _ superior: BodyCase.Name?, issued: String?
+  ) -> IssuingBody.Level? {
+    if [own, superior].contains(where: { $0?.text.hasPrefix("Sở ") == true }) { return .province }
+    if superior?.unit?.type == "tỉnh" { return .district }
+    guard let issued, issued != "2025", issued.first?.isNumber == true else { return nil }
+    return issued >= "2025-07" ? .province : .district
   }
 
   // MARK: Name
@@ -89,18 +101,20 @@ struct IssuerExtractor: Sendable {
 
   // MARK: Level
 
-  private func level(_ own: BodyCase.Name, _ superior: BodyCase.Name?) -> IssuingBody.Level? {
+  private func level(
+    _ own: BodyCase.Name, _ superior: BodyCase.Name?, _ city: IssuingBody.Level?
+  ) -> IssuingBody.Level? {
     let words = own.text.uppercased().split(separator: " ").map(String.init)
     let head = tables.bodyHead(of: FoldedText(words))?.head.phrase.text
-    let above = superior.flatMap { level($0, nil) }
+    let above = superior.flatMap { level($0, nil, city) }
     if above == .central, ["CỤC", "TỔNG CỤC", "VỤ"].contains(head) { return .central }
     if let level = head.flatMap({ levels[$0] }), level == .unit || level == .central { return level }
-    if let unit = own.unit, isTerritorial(own.text) { return level(of: unit) }
+    if let unit = own.unit, isTerritorial(own.text) { return level(of: unit, city) }
     if let level = organisations[Folding.folded(own.text)] { return level }
     if let level = head.flatMap({ levels[$0] }) { return level }
-    if let unit = own.unit { return level(of: unit) }
+    if let unit = own.unit { return level(of: unit, city) }
     guard let superior else { return nil }
-    if isTerritorial(superior.text), let unit = superior.unit { return level(of: unit) }
+    if isTerritorial(superior.text), let unit = superior.unit { return level(of: unit, city) }
     return above == nil ? nil : .unit
   }
 
@@ -115,37 +129,30 @@ struct IssuerExtractor: Sendable {
     "Ban ", "Liên đoàn", "Thanh tra", "Tòa án", "Viện kiểm sát", "Văn phòng", "Sở ",
   ]
 
-  private func level(of unit: (type: String, name: String)) -> IssuingBody.Level? {
+  private func level(of unit: (type: String, name: String), _ city: IssuingBody.Level?) -> IssuingBody.Level?
+  {
     switch unit.type {
-    case "tỉnh": .province
+    case "tỉnh": return .province
     case "thành phố":
-      units.named(unit.name, type: "thành phố").contains { $0.level == .province } ? .province : .district
-    case "huyện", "quận", "thị xã": .district
-    default: .commune
+      let known = units.named(unit.name, type: "thành phố")
+      return known.isEmpty ? city : known.contains { $0.level == .province } ? .province : .district
+    case "huyện", "quận", "thị xã": return .district
+    default: return .commune
     }
   }
 
   // MARK: Province
 
-  /// From the body's own name, then from the one above it, then from the place.
-  private func province(_ own: BodyCase.Name, _ superior: BodyCase.Name?, _ place: String?) -> String? {
-    for unit in [own.unit, superior?.unit] {
-      guard let unit else { continue }
-      if unit.type == "tỉnh" { return unit.name }
-      if level(of: unit) == .province { return unit.name }
-      if let province = units.province(of: unit.name, type: unit.type) { return province }
-    }
-    return [superior?.text, own.text].compactMap { $0 }.lazy.compactMap(partyProvince).first
+  /// As the letterhead says it; else from the gazetteer, then from the place.
+  private func province(
+    _ own: BodyCase.Name, _ superior: BodyCase.Name?, _ place: String?, _ city: IssuingBody.Level?
+  ) -> String? {
+    let named = [own.unit, superior?.unit].compactMap { $0 }
+    if let province = named.first(where: { level(of: $0, city) == .province }) { return province.name }
+    // A namesake elsewhere is no evidence below a unit that the gazetteer does not know.
+    if let above = superior?.unit, units.named(above.name, type: above.type).isEmpty { return nil }
+    return named.lazy.compactMap { units.province(of: $0.name, type: $0.type) }.first
       ?? place.flatMap(provincePlace)
-  }
-
-  /// `Tỉnh ủy Hoa Giang`, `Tỉnh đoàn Hoa Giang`
-  private func partyProvince(_ name: String) -> String? {
-    for head in ["Tỉnh ủy ", "Tỉnh uỷ ", "Tỉnh đoàn ", "Thành ủy ", "Thành uỷ "] where name.hasPrefix(head) {
-      let rest = String(name.dropFirst(head.count))
-      return head.hasPrefix("Tỉnh") || units.successor(of: rest) != nil ? rest : nil
-    }
-    return nil
   }
 
   private func provincePlace(_ place: String) -> String? {

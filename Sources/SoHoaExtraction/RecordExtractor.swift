@@ -84,8 +84,8 @@ public struct RecordExtractor: Sendable {
       extraction.record.superiorBody = nil
     }
     extraction.record.place = PlaceAgreement(units: units).checked(issue.place, extraction.record)
-    extraction.record.issuer = issuers.issuer(extraction.record)
     extraction.record.issueDate = issue.date
+    extraction.record.issuer = issuers.issuer(extraction.record)
     extraction.record.title = header.title(sheet)
     extraction.record.urgency = header.mark(.urgency, .urgency, sheet, rule: "urgency/stamp")
     extraction.record.secrecy = SecrecyExtractor(phrases: phrases).secrecy(sheet)
