@@ -35,10 +35,11 @@ public struct FieldConfidence: Sendable {
   }
 
   /// - Parameter raw: the rule's certainty times how sure the words are, 0...1.
-  /// - Returns: how likely the value is right; at most 0.9 where that is not proved to be nearly always.
+  /// - Returns: how likely the value is right, never more than the score; at most 0.9 where that is not proved to be
+  ///   nearly always.
   func probability(_ raw: Double, rule: String) -> Double {
     guard let share = scales[rule]?.share(at: raw) else { return min(raw, Self.unproven) }
-    return share >= Self.proof ? share : min(share, Self.unproven)
+    return min(raw, share >= Self.proof ? share : min(share, Self.unproven))
   }
 
   /// The lower end of Wilson's interval: a few values prove little.

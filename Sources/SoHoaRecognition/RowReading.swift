@@ -22,7 +22,7 @@ struct RowReading {
     words.map { $0.confidence >= Self.sure ? Self.letters($0) : -Self.letters($0) }.reduce(0, +)
   }
 
-  /// At least half of it is surely words.
+  /// At least half of it is surely words, and four letters more are sure than doubtful.
   var isText: Bool {
     let sure = words.filter { $0.confidence >= Self.sure }
     return sure.count * 2 >= words.count && share >= 4 && sure.contains { Self.letters($0) >= 2 }

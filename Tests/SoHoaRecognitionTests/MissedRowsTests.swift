@@ -42,8 +42,9 @@ import Testing
   @Test(
     "a reading stays if at least half of it is surely words",
     arguments: [
-      ([("Lò", 0.9), ("Văn", 0.95), ("Pản", 0.6)], true),
-      ([("Tăff", 0.3), ("Thị", 0.9), ("Linh", 0.9)], true),
+      ([("Lò", 0.9), ("Văn", 0.95), ("Pản", 0.85)], true),
+      ([("Tăff", 0.3), ("Thị", 0.9), ("Diệu", 0.9), ("Linh", 0.9)], true),
+      ([("Tăff", 0.3), ("Thị", 0.9), ("Linh", 0.9)], false),
       ([("9+rN", 0.3), ("ee", 0.9)], false),
       ([("I", 0.9), ("l", 0.9), ("t", 0.9), ("r", 0.9)], false),
       ([("—", 0.9), ("|", 0.9)], false), ([], false),
