@@ -25,7 +25,8 @@ struct NumberExtractor: Sendable {
       parts.symbolStart = mended.start
     }
     if let whole = tail, isIncomplete(whole, sheet) || isIllegible(whole, parts, text) {
-      return unreadable(sheet, text, whole)
+      let keeps = !isIncomplete(whole, sheet) && isVouched(whole, titleKind)
+      return unreadable(sheet, text, parts, whole, symbol: keeps ? whole.symbol : nil)
     }
     var alternatives: [String] = []
     if let printed = tail { (tail, certainty, alternatives) = crossed(printed, certainty, titleKind) }
@@ -49,11 +50,34 @@ struct NumberExtractor: Sendable {
     }
   }
 
-  private func unreadable(_ sheet: Sheet, _ text: TokenText, _ tail: SymbolGrammar.Tail) -> Result {
+  /// `Số: +5/BC-UBND`: a pen spoiled the word, but the code is that of the title's kind and the rest a known body's.
+  private func isVouched(_ tail: SymbolGrammar.Tail, _ titleKind: [KindTable.Entry]) -> Bool {
+    tail.groups.count == 2 && titleKind.contains { $0.kind.code == tail.groups[0] }
+      && gazetteer.bodySymbols.contains(tail.groups[1])
+  }
+
+  /// - Parameter symbol: where title and known bodies vouch for it. Digits that stand in legible print are kept.
+  private func unreadable(
+    _ sheet: Sheet, _ text: TokenText, _ parts: NumberParts, _ tail: SymbolGrammar.Tail, symbol: String?
+  ) -> Result {
+    let number = legibleDigits(sheet, text, parts)
+    let value = DocumentNumber(number: number, symbol: symbol, full: nil)
+    let isEmpty = number == nil && symbol == nil
+    let proposal = Self.value(number ?? parts.digits(text)?.value, tail, symbol: tail.symbol)
     let field = sheet.fields.field(
-      text, text.indices, value: DocumentNumber?.none, certainty: 0.3, rule: "number/incomplete",
-      alternatives: [DocumentNumber(number: nil, symbol: tail.symbol, full: nil)])
+      text, text.indices, value: isEmpty ? nil : value, certainty: isEmpty ? 0.3 : 0.9,
+      rule: "number/incomplete", alternatives: proposal == value ? [] : [proposal])
     return Result(field: field, tail: tail, findings: [NumberFindings.unreadable(text)])
+  }
+
+  /// Digits in words of their own: none of the symbol's.
+  private func legibleDigits(_ sheet: Sheet, _ text: TokenText, _ parts: NumberParts) -> String? {
+    guard let digits = parts.digits(text), let start = parts.symbolStart else { return nil }
+    let words = text.words(digits.range)
+    let check = PrintCheck(
+      date: sheet.joined(.placeAndDate), number: text, sheet.index, handwriting: sheet.handwriting)
+    let isApart = words.last.map { last in !text.words(start..<text.count).contains { $0.id == last.id } }
+    return isApart == true && isLegible(digits.value, words, check) ? digits.value : nil
   }
 
   private func result(

@@ -90,8 +90,10 @@ enum RomanNumeral {
       letters += roman
       supposed += isSupposed ? 1 : 0
     }
-    guard let value = values[letters] else { return nil }
-    return (value, min(0.3, 0.1 * Double(supposed)))
+    if let value = values[letters] { return (value, min(0.3, 0.1 * Double(supposed))) }
+    // `HH`, `HII`: engines see more strokes than the three there are.
+    let isRun = text.contains("H") && letters.count <= 5 && letters.allSatisfy { $0 == "I" }
+    return isRun ? (3, 0.2) : nil
   }
 
   static func text(_ value: Int) -> String { value < numerals.count ? numerals[value] : "\(value)" }

@@ -32,7 +32,7 @@ enum LabelReader {
   /// Scans lose a stroke of `II` and `III` easily: one more is a further reading.
   private static func withLostStrokes(_ labels: [Label], _ segment: Segment) -> [Label] {
     guard segment.box != nil else { return labels }
-    return labels
+    return labels + labels.compactMap { withoutDoubledStroke($0, segment.words[0]) }
       + labels.compactMap { label in
         let numeral = RomanNumeral.text(label.ordinal ?? 0)
         guard [.romanHeading, .chapter, .part].contains(label.kind), numeral.hasSuffix("I"),
@@ -46,6 +46,19 @@ enum LabelReader {
           isSupposed: true)
       }
   }
+
+  /// `IH.` for `II.`: H for a stroke and a half. The print is too narrow for three, and the sequence must ask for it.
+  private static func withoutDoubledStroke(_ label: Label, _ word: Word) -> Label? {
+    guard label.kind == .romanHeading, label.ordinal == 3, label.words > 0, word.text.contains("H"),
+      let box = word.box, Double(box.width) < narrowerThanThree * Double(box.height)
+    else { return nil }
+    return Label(
+      kind: label.kind, path: [2], printed: label.printed.replacing("III", with: "II"), words: label.words,
+      damage: label.damage + 0.2, mark: label.mark, isSupposed: true)
+  }
+
+  /// Width over height: `II.` is 1.3 to 1.5 wide, `III.` 1.9 to 2.1.
+  private static let narrowerThanThree = 1.7
 
   /// A clean label of the upper levels: what never stands in a title.
   static func looksLikeHeading(_ segment: Segment) -> Bool {

@@ -10,7 +10,7 @@ import Testing
     arguments: [
       ("I", 1), ("IV", 4), ("XIX", 19), ("|", 1), ("ll", 2), ("Il", 2), ("1I1", 3), ("I11", 3), ("V1", 6),
       ("Vl", 6),
-      ("H", 2), ("IX", 9),
+      ("H", 2), ("IX", 9), ("HH", 3), ("HII", 3), ("IH", 3),
     ])
   func roman(_ text: String, _ value: Int) {
     #expect(RomanNumeral.value(text)?.value == value)
