@@ -14,10 +14,10 @@ struct Token: Sendable {
   /// Index into the words of the text.
   let word: Int
   let hasSpaceBefore: Bool
-
-  var isCapitalised: Bool { text.first?.isUppercase ?? false }
+  /// Begins with a capital letter.
+  let isCapitalised: Bool
   /// All letters are capitals (`KH`, `QH15`, `TTg` not).
-  var isCapitals: Bool { kind != .mark && kind != .number && !text.contains { $0.isLowercase } }
+  let isCapitals: Bool
   var number: Int? { kind == .number ? Int(text) : nil }
 }
 
@@ -136,17 +136,20 @@ struct TokenText: Sendable {
 
 extension Token {
   fileprivate init(_ text: String, word: Int, hasSpaceBefore: Bool) {
-    var (hasDigits, hasOthers, hasLetters) = (false, false, false)
+    var (hasDigits, hasOthers, hasLetters, hasSmall) = (false, false, false, false)
     for scalar in text.unicodeScalars {
       let isDigit = (0x30...0x39).contains(scalar.value)
       hasDigits = hasDigits || isDigit
       hasOthers = hasOthers || !isDigit
       hasLetters = hasLetters || !isDigit && ScalarKind(scalar) == .letter
+      hasSmall = hasSmall || !isDigit && scalar.properties.isLowercase
     }
     let kind: Kind = hasDigits && !hasOthers ? .number : !hasLetters ? .mark : hasDigits ? .mixed : .word
     self.init(
       text: text, kind: kind, folded: Folding.folded(text),
-      written: kind == .word ? WrittenWord.normal(text) : text, word: word, hasSpaceBefore: hasSpaceBefore)
+      written: kind == .word ? WrittenWord.normal(text) : text, word: word, hasSpaceBefore: hasSpaceBefore,
+      isCapitalised: text.unicodeScalars.first?.properties.isUppercase ?? false,
+      isCapitals: hasOthers && kind != .mark && !hasSmall)
   }
 }
 

@@ -13,8 +13,12 @@ struct ClosingSorter {
 
   private var authority: AuthorityLine { AuthorityLine(tables: parser.tables) }
 
+  /// Words that a line of a closing may have; longer ones were never on paper, and hold nothing to sort.
+  private static let longest = 300
+
   mutating func take(_ piece: Segment) {
     guard !piece.words.isEmpty else { return }
+    guard piece.words.count <= Self.longest else { return cells.append((.rubble, piece)) }
     if let cut = noiseStart(of: piece) {
       take(piece.slice(0..<cut))
       cells.append((.rubble, piece.slice(cut..<piece.words.count)))
