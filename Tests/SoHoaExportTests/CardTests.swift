@@ -62,6 +62,14 @@ import Testing
     #expect(card.contains("  Sở Y tế (chủ trì); Sở Nội vụ (phối hợp): ?\n  Sở Tài chính (thực hiện): ?"))
   }
 
+  @Test("the page of a finding is named once")
+  func namesPageOnce() {
+    var file = SampleFile.make()
+    let message = Message(en: "page 1: skewed", vi: "trang 1: lệch")
+    file.documents[0].findings = [Finding(.warning, "test", message, page: 1)]
+    #expect(SummaryCard(file, language: .english).text.hasSuffix("\n  ! page 1: skewed\n"))
+  }
+
   @Test("a long list says how much is left out")
   func limits() {
     var file = SampleFile.make()

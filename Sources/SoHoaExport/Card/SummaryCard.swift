@@ -111,7 +111,8 @@ public struct SummaryCard: Sendable {
     guard !doubts.isEmpty else { return "" }
     let lines = doubts.map { finding in
       let place = finding.page.map { english ? "page \($0): " : "trang \($0): " } ?? ""
-      let text = style.wrapped(place + finding.message.text(in: language), indent: 4)
+      let message = finding.message.text(in: language)
+      let text = style.wrapped((message.hasPrefix(place) ? "" : place) + message, indent: 4)
       return "  " + style.painted("!", .doubt) + " " + text
     }
     return (["", style.painted(english ? "To check" : "Cần xem lại", .head)] + lines).joined(separator: "\n")
