@@ -98,7 +98,7 @@ public struct RecordExtractor: Sendable {
   }
 
   private func readClosing(_ sheet: Sheet, _ extraction: inout Extraction) {
-    let recipients = RecipientsExtractor(phrases: phrases, purposes: purposes)
+    let recipients = RecipientsExtractor(phrases: phrases, purposes: purposes, names: names)
     extraction.record.recipients = recipients.recipients(sheet)
     extraction.record.archive = recipients.archive(sheet)
     extraction.record.drafter = recipients.drafter(sheet)
