@@ -175,7 +175,7 @@ struct DutyReader {
   private func order(
     in clause: Range<Int>, from start: Int
   ) -> (parties: [Range<Int>], role: Responsibility.Role, end: Int, isKnown: Bool)? {
-    for position in start..<min(clause.upperBound, start + 60) {
+    for position in start..<min(clause.upperBound, start + 60) where !isDenied(at: position, from: start) {
       guard let request = duties.objectRole(text, at: position),
         request.role == .implement || request.role == .request,
         request.end < clause.upperBound
@@ -191,6 +191,13 @@ struct DutyReader {
     }
     return nil
   }
+
+  /// `được yêu cầu`, `có quyền đề nghị`: no order.
+  private func isDenied(at position: Int, from start: Int) -> Bool {
+    position > start && Self.denials.contains(text[position - 1].folded)
+  }
+
+  private static let denials: Set<String> = ["duoc", "quyen", "khong", "theo", "co", "the", "da", "khi", "duong"]
 
   /// `Trong thời hạn 05 ngày …, Sở X cấp …`: the party stands behind the first comma.
   private func lateSubject(
@@ -361,7 +368,7 @@ struct DutyReader {
     lastAction = start..<clause.upperBound
     let task = (rows.last?.task ?? 0) + 1
     rows += subjects.map { maker.row(task, $0, role, content) }
-    for range in coordination?.parties ?? [] where role != .coordinate {
+    for range in coordination?.parties ?? [] {
       let other = party(text, range, certainty: 0.88, rule: "duty/coordinate")
       rows.append(maker.row(task, other, .coordinate, content))
     }
@@ -418,7 +425,12 @@ struct DutyReader {
 
   /// The role that the verb gives, or one little behind it (`tổng hợp kết quả, tham mưu …`).
   private func ownRole(_ clause: Range<Int>, from verb: Int) -> (role: Responsibility.Role, end: Int)? {
-    if let role = duties.subjectRole(text, at: verb) { return role }
+    if let role = duties.subjectRole(text, at: verb) {
+      guard role.role == .implement, let behind = duties.subjectRole(text, at: role.end),
+        behind.role == .lead || behind.role == .coordinate
+      else { return role }
+      return behind
+    }
     for position in verb..<min(clause.upperBound, verb + 6) where text[position].text == "," {
       if let role = duties.subjectRole(text, at: position + 1), role.role == .advise { return role }
     }
