@@ -74,7 +74,7 @@ struct PartyGrammar: Sendable {
       }
       let isKnown = begins(text, at: position)
       var end = isKnown ? name.end(text, from: position) : cellEnd(text, from: position)
-      if text.at(end)?.text == ":" { end = cellEnd(text, from: end + 1, marks: [";"]) }
+      if text.at(end)?.text == ":", !begins(text, at: end + 1) { end = cellEnd(text, from: end + 1, marks: [";"]) }
       let range = Trimming.content(text, position..<end, extra: ["("])
       if range.count > 1 || isKnown, range.count <= Self.longest { parties.append((range, isKnown)) }
       position = max(end, position + 1)

@@ -46,8 +46,9 @@ struct PartyNameEnd: Sendable {
     return Self.ends.contains(text[position].text) || words.isVerb(text, position)
   }
 
-  /// `Văn phòng Hội đồng nhân dân và Ủy ban nhân dân`
+  /// `Văn phòng Hội đồng nhân dân và Ủy ban nhân dân`, `Báo và Đài Phát thanh`
   private func isJointOffice(_ text: TokenText, _ start: Int, _ end: Int) -> Bool {
+    if end == start + 1, text[start].written == "báo" { return text[end + 1].written == "đài" }
     guard (start..<end).contains(where: { text.says(["van", "phong"], at: $0) }) else { return false }
     return text.says(["hoi", "dong", "nhan", "dan", "va", "uy", "ban", "nhan", "dan"], at: end - 4)
       || text.says(["quoc", "hoi", "va", "hoi", "dong", "nhan", "dan"], at: end - 2)

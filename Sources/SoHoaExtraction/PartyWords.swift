@@ -102,6 +102,13 @@ struct PartyWords: Sendable {
     return !foldedNeighbours.contains(before.folded + text[position].folded)
   }
 
+  /// A verb, or a word that verbs begin with and that is not the first half of some other word (`Thành viên`).
+  func beginsAction(_ text: TokenText, _ position: Int) -> Bool {
+    if verbs.match(text, at: position) != nil { return true }
+    guard let next = text.at(position + 1), next.kind == .word else { return false }
+    return starts.contains(text[position].written) && !isCompound(text, position + 1)
+  }
+
   /// The two tokens up to here are one word: `Đào tạo`, whatever verb `tạo` is.
   func isCompound(_ text: TokenText, _ position: Int) -> Bool {
     text[position - 1].kind == .word

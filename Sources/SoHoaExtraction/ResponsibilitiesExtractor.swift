@@ -4,6 +4,8 @@ import SoHoaStructure
 /// Who must do what by when: from headings that name a party, from sentences and from tables.
 struct ResponsibilitiesExtractor: Sendable {
   let duties: DutyTable
+  /// A report tells what was done; what shall be stands under headings that say so, or is an order.
+  var isReport = false
 
   /// - Parameter tables: those that list tasks; their statements are read with them.
   func responsibilities(_ sheet: Sheet, tables: [TaskTable], dates: [DatedPhrase]) -> [Responsibility] {
@@ -28,9 +30,29 @@ struct ResponsibilitiesExtractor: Sendable {
   private func read(_ sheet: Sheet, _ index: Int, _ dates: [DatedPhrase]) -> [Responsibility] {
     let statement = sheet.statements[index]
     guard ![.title, .basis].contains(statement.place), !statement.isHeading else { return [] }
+    if isReport, !isOfTheFuture(sheet, statement) { return [] }
     var reader = DutyReader(duties: duties, sheet: sheet, statement: statement, dates: dates)
     return reader.read()
   }
+
+  /// It stands under `Nhiệm vụ trọng tâm …`, `Kiến nghị`, or asks somebody right away.
+  private func isOfTheFuture(_ sheet: Sheet, _ statement: Statement) -> Bool {
+    if let role = duties.objectRole(statement.text, at: 0)?.role, role == .request || role == .implement {
+      return true
+    }
+    return statement.path.contains { index in
+      let heading = sheet.headings[index].text
+      return !Self.pasts.contains { past in heading.indices.contains { heading.says(past, at: $0) } }
+        && Self.futures.contains { future in heading.indices.contains { heading.says(future, at: $0) } }
+    }
+  }
+
+  private static let futures = [
+    ["nhiem", "vu"], ["phuong", "huong"], ["giai", "phap"], ["kien", "nghi"], ["de", "xuat"], ["de", "nghi"],
+    ["to", "chuc", "thuc", "hien"], ["thoi", "gian", "toi"], ["tiep", "theo"], ["ke", "hoach"],
+    ["phan", "cong"], ["trach", "nhiem"],
+  ]
+  private static let pasts = [["ket", "qua"], ["tinh", "hinh"], ["danh", "gia"], ["da", "thuc", "hien"]]
 }
 
 extension [Responsibility] {
@@ -125,7 +147,7 @@ struct DutyReader {
   /// `II. Sở Tư pháp`: nothing but parties, in mixed letters.
   private func isParties(_ heading: TokenText) -> Bool {
     guard heading.tokens.contains(where: { $0.kind == .word && !$0.isCapitals }),
-      let list = duties.parties.list(heading, at: 0)
+      let list = duties.parties.list(heading, at: duties.objectRole(heading, at: 0)?.end ?? 0)
     else { return false }
     return Trimming.content(heading, list.end..<heading.count).isEmpty
   }
@@ -320,8 +342,8 @@ struct DutyReader {
   /// A clause without a subject of its own belongs to the one before it, or to the heading.
   private func goesOn(_ clause: Range<Int>, at position: Int) -> Bool {
     if isFromHeading, !hasAction {
-      return !Self.closings.contains { text.says($0, at: position) }
-        && (isUnderDuties || duties.parties.verbs.match(text, at: position) != nil)
+      return !Self.closings.contains { text.says($0, at: position) } && !isOfPaper(at: position)
+        && (isUnderDuties || duties.parties.words.beginsAction(text, position))
     }
     if !rows.isEmpty, clause.lowerBound > 0, text[clause.lowerBound - 1].text == ";",
       text[position].text.first?.isLowercase == true, duties.parties.heads.match(text, at: position) == nil
@@ -343,6 +365,12 @@ struct DutyReader {
   private static let dutyHeads = [
     ["to", "chuc", "thuc", "hien"], ["trach", "nhiem"], ["phan", "cong"], ["nhiem", "vu"], ["thuc", "hien"],
   ]
+
+  /// `Kế hoạch này thay cho …`: what the document itself does.
+  private func isOfPaper(at position: Int) -> Bool {
+    (position + 1...position + 2).contains { text.at($0)?.text == "này" }
+      && duties.parties.verbs.match(text, at: position) == nil
+  }
 
   /// Words that speak of the whole document again.
   private static let closings = [
@@ -439,7 +467,7 @@ struct DutyReader {
 
   private func role(opened: Responsibility.Role?, printed: Responsibility.Role?) -> Responsibility.Role {
     if let printed, printed == .lead { return .lead }
-    if opened == .request || isFromHeading && opened == .implement { return opened! }
+    if opened == .request { return .request }
     return printed ?? opened ?? .implement
   }
 
