@@ -9,7 +9,7 @@ struct PartyNameEnd: Sendable {
     "từ",
     "qua", "bằng", "này", "như", "nhằm", "được", "đã", "sẽ", "là", "hằng", "hàng", "xem", "phê", "quyết",
     "kính", "trân", "nếu", "mà", "xong", "muộn", "hoàn", "định", "nay", "sau", "vào", "ngay", "đúng", "do",
-    "nhưng", "chưa", "không", "hoặc", "có", "bị", "tuyệt", "đều", "cũng", "nào",
+    "nhưng", "chưa", "không", "hoặc", "có", "bị", "tuyệt", "đều", "cũng", "nào", "việc", "nơi",
   ]
 
   func end(_ text: TokenText, from start: Int) -> Int {
@@ -82,7 +82,7 @@ struct PartyNameEnd: Sendable {
   private static let tails: Set<String> = [
     "tỉnh", "thành", "xã", "phường", "huyện", "quận", "trực", "liên", "thuộc", "và", "trên", "ủy", "hội",
     "đội",
-    "khác", "sở", "ban", "đặc", "khu", "thị", "của", "nơi", "nhân", "ở", "cùng", "cấp", "viên", "biên",
+    "khác", "sở", "ban", "đặc", "khu", "thị", "của", "nhân", "ở", "cùng", "cấp", "viên", "biên",
     "miền", "ngành", "đoàn", "các",
   ]
 
@@ -94,7 +94,7 @@ struct PartyNameEnd: Sendable {
     while let token = text.at(end), token.kind == .word, token.isCapitalised || isPlaceWord(text, end) {
       end += 1
     }
-    return end
+    return text.at(end)?.text == "-" ? nil : end
   }
 
   private func isPlaceWord(_ text: TokenText, _ position: Int) -> Bool {
@@ -107,7 +107,7 @@ struct PartyNameEnd: Sendable {
   private func goesOn(_ text: TokenText, over position: Int, from start: Int) -> Bool {
     let mark = text[position].text
     guard let next = text.at(position + 1) else { return false }
-    if mark == "-" || mark == "–" { return next.kind == .word }
+    if mark == "-" || mark == "–" || mark == "&" { return next.kind == .word }
     if mark == "(" { return next.text == "qua" || next.isCapitals }
     if mark == ")" { return false }
     guard mark == ",", next.kind == .word, isOfGroup(text, position + 1, from: start) else { return false }

@@ -197,7 +197,9 @@ struct DutyReader {
   private func order(
     in clause: Range<Int>, from start: Int
   ) -> (parties: [Range<Int>], role: Responsibility.Role, end: Int, isKnown: Bool)? {
-    for position in start..<min(clause.upperBound, start + 60) where !isDenied(at: position, from: start) {
+    let own = ownVerb(clause, from: start)
+    for position in start..<min(clause.upperBound, own.map { $0 + 1 } ?? start + 60)
+    where !isDenied(at: position, from: start) {
       guard let request = duties.objectRole(text, at: position),
         request.role == .implement || request.role == .request,
         request.end < clause.upperBound
@@ -212,6 +214,11 @@ struct DutyReader {
       }
     }
     return nil
+  }
+
+  /// The verb of parties that the clause begins with: behind it, what is ordered is only a part of what they do.
+  private func ownVerb(_ clause: Range<Int>, from start: Int) -> Int? {
+    duties.parties.list(text, at: start).flatMap { verb(after: $0.end, clause) }
   }
 
   /// `được yêu cầu`, `có quyền đề nghị`: no order.
@@ -454,13 +461,21 @@ struct DutyReader {
   /// The role that the verb gives, or one little behind it (`tổng hợp kết quả, tham mưu …`).
   private func ownRole(_ clause: Range<Int>, from verb: Int) -> (role: Responsibility.Role, end: Int)? {
     if let role = duties.subjectRole(text, at: verb) {
-      guard role.role == .implement, let behind = duties.subjectRole(text, at: role.end),
-        behind.role == .lead || behind.role == .coordinate
-      else { return role }
-      return behind
+      guard role.role == .implement else { return role }
+      return roleBehind(role.end, clause) ?? role
     }
     for position in verb..<min(clause.upperBound, verb + 6) where text[position].text == "," {
       if let role = duties.subjectRole(text, at: position + 1), role.role == .advise { return role }
+    }
+    return nil
+  }
+
+  /// `có trách nhiệm chủ trì`, `chịu trách nhiệm trước Chính phủ chủ trì`
+  private func roleBehind(_ end: Int, _ clause: Range<Int>) -> (role: Responsibility.Role, end: Int)? {
+    if let role = duties.subjectRole(text, at: end), role.role == .coordinate { return role }
+    for position in end..<min(clause.upperBound, end + 7) {
+      if let role = duties.subjectRole(text, at: position), role.role == .lead { return role }
+      guard text[position].kind == .word, position > end || text[position].text == "trước" else { return nil }
     }
     return nil
   }
