@@ -160,7 +160,7 @@ struct DateReader: Sendable {
     let start = weekday(before: first)?.start ?? first
     let bound = phrases.bound(text, before: start)
     let recurrence = phrases.recurrence(text, at: match.tokens.upperBound)
-    if match.form == .year, bound == nil, !isDueCell, sheet.statements[number].place != .title { return nil }
+    if match.form == .year, bound == nil, !isDueCell { return nil }
     var value = DateValue(
       edtf: match.edtf.map { $0 + (time?.text ?? "") }, bound: bound?.bound ?? Self.usualBound(match),
       recurrence: recurrence?.recurrence)

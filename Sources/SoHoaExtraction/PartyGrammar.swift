@@ -60,7 +60,8 @@ struct PartyGrammar: Sendable {
 
   private static let kinds = [
     ["co", "quan"], ["don", "vi"], ["to", "chuc"], ["ca", "nhan"], ["doanh", "nghiep"], ["luc", "luong"],
-    ["can", "bo"], ["cong", "chuc"], ["vien", "chuc"], ["lanh", "dao"], ["thue"], ["quy"], ["thuong", "truc"], ["bao"], ["ban"],
+    ["can", "bo"], ["cong", "chuc"], ["vien", "chuc"], ["lanh", "dao"], ["thue"], ["quy"],
+    ["thuong", "truc"], ["bao"], ["ban"],
   ]
 
   /// The parties of a cell of a table; what is no known form of a name stands as it is, up to the next mark.
@@ -74,7 +75,9 @@ struct PartyGrammar: Sendable {
       }
       let isKnown = begins(text, at: position)
       var end = isKnown ? name.end(text, from: position) : cellEnd(text, from: position)
-      if text.at(end)?.text == ":", !begins(text, at: end + 1) { end = cellEnd(text, from: end + 1, marks: [";"]) }
+      if text.at(end)?.text == ":", !begins(text, at: end + 1) {
+        end = cellEnd(text, from: end + 1, marks: [";"])
+      }
       let range = Trimming.content(text, position..<end, extra: ["("])
       if range.count > 1 || isKnown, range.count <= Self.longest { parties.append((range, isKnown)) }
       position = max(end, position + 1)

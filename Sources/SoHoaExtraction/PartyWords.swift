@@ -39,7 +39,8 @@ struct PartyWords: Sendable {
     verbal = WrittenPhrases(names.column("phrase"))
     isOfGroup = names.column("behind").map { $0 == "group" }
     let pairs = try dictionaries.table("party_pairs_learned.tsv").column("pair")
-    compounds = Set(try dictionaries.table("compounds_learned.tsv").column("compound").map(WrittenWord.normal))
+    compounds = Set(
+      try dictionaries.table("compounds_learned.tsv").column("compound").map(WrittenWord.normal))
     neighbours = Set(pairs.map(WrittenWord.normal)).union(compounds)
     foldedNeighbours = Set(neighbours.map { Folding.folded($0) })
     known = Set(neighbours.flatMap { $0.split(separator: " ").map(String.init) })

@@ -226,7 +226,9 @@ struct DutyReader {
     position > start && Self.denials.contains(text[position - 1].folded)
   }
 
-  private static let denials: Set<String> = ["duoc", "quyen", "khong", "theo", "co", "the", "da", "khi", "duong"]
+  private static let denials: Set<String> = [
+    "duoc", "quyen", "khong", "theo", "co", "the", "da", "khi", "duong",
+  ]
 
   /// `Trong thời hạn 05 ngày …, Sở X cấp …`: the party stands behind the first comma.
   private func lateSubject(

@@ -43,7 +43,8 @@ import Testing
   @Test(
     "conditions, things and nobody in particular are no parties",
     arguments: [
-      "1. Trường hợp cây có bệnh, cơ quan phát hiện báo cáo chủ vườn.", "1. Cơ quan chủ trì soạn sổ vườn hoa.",
+      "1. Trường hợp cây có bệnh, cơ quan phát hiện báo cáo chủ vườn.",
+      "1. Cơ quan chủ trì soạn sổ vườn hoa.",
       "1. Hội nghị thống nhất trồng hoa hồng.", "1. Bộ chỉ số phục vụ trồng hoa.",
       "1. Cơ quan có nhu cầu gửi văn bản về Sở Y tế.",
     ])
@@ -113,6 +114,5 @@ import Testing
       """
     ).record
     #expect(record.responsibilities.map(\.party.value) == ["Phòng Nghiệp vụ"])
-    #expect(record.dates.contains { $0.date.value?.edtf == "2025" && $0.role == .period })
   }
 }
