@@ -128,7 +128,8 @@ public struct RecordExtractor: Sendable {
     }
     extraction.record.dates += dates.dates.map { DateMention(date: $0.field, role: $0.role) }
     extraction.findings += dates.findings
-    extraction.record.responsibilities = ResponsibilitiesExtractor(duties: duties)
+    let isReport = extraction.record.kind?.value?.code == "BC"
+    extraction.record.responsibilities = ResponsibilitiesExtractor(duties: duties, isReport: isReport)
       .responsibilities(sheet, tables: tables, dates: dates.dates)
   }
 
