@@ -437,11 +437,15 @@ struct DutyReader {
     return receivers(after: found.end, clause, isReport: true) != nil
   }
 
+  /// Tokens that one action may have.
+  private static let longestAction = 600
+
   /// One task is one row: a further clause of the same sentence, role and subject belongs to it. One with a deadline is
   /// a task of its own: nobody says that the deadline holds for what stands before it.
   private func extendsLast(_ clause: Range<Int>, _ role: Responsibility.Role) -> Bool {
     guard role == .implement || role == .request, clause.lowerBound > 0,
       text[clause.lowerBound - 1].text == ";",
+      clause.upperBound - lastAction.lowerBound <= Self.longestAction,
       let last = rows.last(where: { $0.party == subjects.last })
     else { return false }
     return last.role == role && deadline(in: clause) == nil
@@ -453,7 +457,7 @@ struct DutyReader {
     var content = content(lastAction.lowerBound..<clause.upperBound, from: lastAction.lowerBound)
     content.object = rows.last!.object
     lastAction = lastAction.lowerBound..<clause.upperBound
-    for index in rows.indices where rows[index].task == task {
+    for index in rows.indices.reversed().prefix(while: { rows[$0].task == task }) {
       rows[index].action = content.action
       rows[index].money = rows[index].money ?? content.money
     }
