@@ -71,7 +71,8 @@ struct CitationFinder: Sendable {
   }
 
   private func mayBeNumber(_ token: Token) -> Bool {
-    token.kind == .number || token.kind == .mixed || token.kind == .word && token.text.count <= 4
+    token.kind == .number || token.kind == .mixed
+      || token.kind == .word && token.text.utf8.count <= 12 && token.text.count <= 4
   }
 
   private func hasNumberWord(_ text: TokenText, _ position: Int) -> Bool {
@@ -156,9 +157,9 @@ struct CitationFinder: Sendable {
 
   /// `NQ số 57`: a kind's code alone.
   private func abbreviated(_ text: TokenText, _ position: Int) -> (entry: KindTable.Entry, end: Int)? {
-    guard let token = text.at(position), token.isCapitals, token.kind == .word, token.text.count >= 2,
-      let entry = kinds.coded(token.text).first,
-      entry.kind.code == token.text || text.at(position + 1)?.folded == "so"
+    guard let token = text.at(position), token.isCapitals, token.kind == .word, token.text.utf8.count >= 2,
+      let entry = text.at(position + 1)?.folded == "so"
+        ? kinds.coded(token.text).first : kinds.coded(exactly: token.text)
     else { return nil }
     return (entry, position + 1)
   }

@@ -41,15 +41,21 @@ struct CodeMender: Sendable {
 /// Codes as scanners damage them.
 enum Codes {
   /// What a printed Đ is read as.
-  private static let crossedD: Set<Character> = ["Đ", "D", "Ð", "P", "B"]
+  private static let crossedD: [Unicode.Scalar] = ["Đ", "D", "Ð", "P", "B"]
 
   /// The printed code may be `known`: letter by letter, Đ in any of its damaged forms, O as 0.
   static func agree(_ printed: String, _ known: String) -> Bool {
-    guard (0...2).contains(printed.count - known.count) else { return false }
-    return agree(Array(printed)[...], Array(known)[...])
+    agree(Array(printed.unicodeScalars), Array(known.unicodeScalars))
   }
 
-  private static func agree(_ printed: ArraySlice<Character>, _ known: ArraySlice<Character>) -> Bool {
+  /// The same of codes that are cut into scalars already.
+  static func agree(_ printed: [Unicode.Scalar], _ known: [Unicode.Scalar]) -> Bool {
+    (0...2).contains(printed.count - known.count) && agree(printed[...], known[...])
+  }
+
+  private static func agree(_ printed: ArraySlice<Unicode.Scalar>, _ known: ArraySlice<Unicode.Scalar>)
+    -> Bool
+  {
     guard let letter = known.first else { return printed.isEmpty }
     guard let first = printed.first else { return false }
     if isSame(first, letter), agree(printed.dropFirst(), known.dropFirst()) { return true }
@@ -57,7 +63,7 @@ enum Codes {
     return agree(printed.dropFirst(2), known.dropFirst())
   }
 
-  private static func isSame(_ printed: Character, _ known: Character) -> Bool {
+  private static func isSame(_ printed: Unicode.Scalar, _ known: Unicode.Scalar) -> Bool {
     if printed == known { return true }
     switch known {
     case "Đ": return crossedD.contains(printed)

@@ -8,19 +8,25 @@ struct KindTable: Sendable {
     let kind: DocumentKind
     let system: String
     let folded: [String]
+    /// The kind's code, empty if it has none.
+    let code: [Unicode.Scalar]
   }
 
   let entries: [Entry]
+  private let byCode: [String: Entry]
   private let byFirstWord: [String: [Entry]]
   private let byName: [String: [Entry]]
 
   init(_ dictionaries: DictionaryFolder) throws(DictionaryError) {
     entries = try dictionaries.table("document_kinds.tsv").records.map { row in
       let name = row["name"] ?? ""
+      let code = Self.code(row["code"] ?? "", name)
       return Entry(
-        kind: DocumentKind(code: Self.code(row["code"] ?? "", name), name: name), system: row["system"] ?? "",
-        folded: name.split(separator: " ").map { Folding.folded(String($0)) })
+        kind: DocumentKind(code: code, name: name), system: row["system"] ?? "",
+        folded: name.split(separator: " ").map { Folding.folded(String($0)) },
+        code: Array(code.unicodeScalars))
     }
+    byCode = Dictionary(entries.map { ($0.kind.code, $0) }) { first, _ in first }
     byFirstWord = Dictionary(grouping: entries) { $0.folded[0] }
     byName = Dictionary(grouping: entries) { $0.folded.joined() }
   }
@@ -40,10 +46,14 @@ struct KindTable: Sendable {
     byName[name.split(separator: " ").map { Folding.folded(String($0)) }.joined()] ?? []
   }
 
+  /// The first kind of a code, letter by letter.
+  func coded(exactly code: String) -> Entry? { code.isEmpty ? nil : byCode[code] }
+
   /// Kinds of a code; damaged forms of Đ count.
   func coded(_ code: String, system: String? = nil) -> [Entry] {
-    entries.filter {
-      (system == nil || $0.system == system) && !$0.kind.code.isEmpty && Codes.agree(code, $0.kind.code)
+    let printed = Array(code.unicodeScalars)
+    return entries.filter {
+      (system == nil || $0.system == system) && !$0.code.isEmpty && Codes.agree(printed, $0.code)
     }
   }
 }

@@ -7,20 +7,18 @@ struct KnownParties: Sendable {
   private static let least = 3
 
   private let names: PartyNames
-  /// Longest first.
-  private let known: [String]
+  /// Names by their number of words.
+  private let known: [Int: Set<[Substring]>]
 
   init(_ rows: [Responsibility], names: PartyNames) {
     self.names = names
-    known = Set(rows.compactMap(\.party.value)).filter { Self.words($0).count >= Self.least }
-      .sorted { $0.count > $1.count }
+    known = Dictionary(grouping: Set(rows.compactMap(\.party.value).map(Self.words)), by: \.count)
+      .mapValues(Set.init)
   }
 
   func shortened(_ rows: [Responsibility]) -> [Responsibility] {
     rows.map { row in
-      guard let value = row.party.value, let name = known.first(where: { isBeginning($0, of: value) }) else {
-        return row
-      }
+      guard let name = row.party.value.flatMap(beginning) else { return row }
       var copy = row
       copy.party = Self.cut(row.party, to: name)
       copy.body = names.body(name)
@@ -28,12 +26,19 @@ struct KnownParties: Sendable {
     }
   }
 
-  /// Three words and more behind it, the first of them small.
-  private func isBeginning(_ name: String, of value: String) -> Bool {
-    guard value.count > name.count, value.hasPrefix(name + " ") else { return false }
-    let rest = Self.words(String(value.dropFirst(name.count)))
-    return rest.count >= Self.least && rest[0].first?.isLowercase == true
-      && !["và", "trực", "thuộc", "của", "các", "qua", "liên", "tỉnh", "thành", "trên"].contains(rest[0])
+  /// The longest name that others end with: three words and more stand behind it, the first of them small.
+  private func beginning(of value: String) -> String? {
+    let words = Self.words(value)
+    for count in stride(from: words.count - Self.least, through: Self.least, by: -1)
+    where Self.isFree(words[count]) && known[count]?.contains(Array(words[..<count])) == true {
+      return words[..<count].joined(separator: " ")
+    }
+    return nil
+  }
+
+  private static func isFree(_ next: Substring) -> Bool {
+    next.first?.isLowercase == true
+      && !["và", "trực", "thuộc", "của", "các", "qua", "liên", "tỉnh", "thành", "trên"].contains(next)
   }
 
   private static func words(_ text: String) -> [Substring] { text.split(separator: " ") }

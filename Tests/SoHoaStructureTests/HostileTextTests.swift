@@ -35,6 +35,15 @@ import Testing
     #expect(parser.run(textPages(line)).pages == [1])
   }
 
+  @Test("one endless line in the closing is none of it", .timeLimit(.minutes(10)))
+  func endlessClosingLine() {
+    let line = Array(repeating: "Để khắc phục, UBND tỉnh yêu cầu:", count: 12_000).joined(separator: " ")
+    let text = "KẾ HOẠCH\nThử\n\nMột hai ba.\n\nNơi nhận:\n- Bảy;\n\(line)\nGIÁM ĐỐC\n\nLê Văn Thử"
+    let structure = parser.run(textPages(text))
+    #expect(structure.cells.filter { $0.kind == .rubble }.contains { $0.words.count > 80_000 })
+    #expect(structure.cells.contains { $0.kind == .authority && $0.text.hasPrefix("GIÁM ĐỐC") })
+  }
+
   @Test("thousands of labels", .timeLimit(.minutes(10)))
   func manyLabels() {
     let lines = (1...5_000).map { "\($0 % 7 + 1). Mục \($0)" }.joined(separator: "\n")
