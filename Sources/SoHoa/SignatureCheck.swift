@@ -22,11 +22,16 @@ struct SignatureCheck: Sendable {
   private func person(_ signature: FileSignature) -> String? {
     guard let signer = signature.signer else { return nil }
     let words = PersonNames.trimmed(signer.split(separator: " ").map(String.init))
-    guard let likelihood = names.likelihood(words), likelihood >= Self.least else { return nil }
+    guard names.withoutTitles(words).count <= Self.longest, let likelihood = names.likelihood(words),
+      likelihood >= Self.least
+    else { return nil }
     return names.withoutTitles(words).joined(separator: " ")
   }
 
-  private static let least = 0.7
+  /// A surname and a name that others have: `VĂN PHÒNG SỞ` is less.
+  private static let least = 0.85
+  /// Words of a name; those of bodies are longer.
+  private static let longest = 5
 
   private static func key(_ name: String) -> String { Folding.folded(name) }
 

@@ -91,7 +91,8 @@ package struct PersonNames: Sendable {
   }
 
   private func beginsName(_ word: String) -> Bool {
-    isSurname(word) || likelihoodInHighlands([word]) != nil || firstWords.contains(Folding.folded(word))
+    isSurname(word) || likelihoodInHighlands([word]) != nil
+      || firstWords.contains(Folding.folded(String(word.prefix { !"'’".contains($0) })))
   }
 
   /// Most names have three or four words.
