@@ -14,15 +14,48 @@ enum AtomicFile {
   }
 
   static func write(_ data: Data, to target: URL) throws(Failure) {
-    let name = ".\(target.lastPathComponent.prefix(100)).\(getpid()).tmp"
-    let temporary = target.deletingLastPathComponent().appendingPathComponent(name).path
+    let temporary = temporary(for: target).path
     do throws(Failure) {
       try fill(temporary, with: data)
-      guard rename(temporary, target.path) == 0 else { throw Failure(step: "rename", code: errno) }
+      try move(temporary, to: target)
     } catch {
       unlink(temporary)
       throw error
     }
+  }
+
+  /// - Parameter fill: writes the file under a temporary name.
+  static func write<Result>(to target: URL, fill: (URL) throws -> Result) throws -> Result {
+    let temporary = temporary(for: target)
+    do {
+      let result = try fill(temporary)
+      try flush(temporary.path)
+      try move(temporary.path, to: target)
+      return result
+    } catch {
+      unlink(temporary.path)
+      throw error
+    }
+  }
+
+  /// In the same folder; short, since the target's own name may be as long as names may be.
+  static func temporary(for target: URL) -> URL {
+    let digest = target.lastPathComponent.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    }
+    return target.deletingLastPathComponent()
+      .appendingPathComponent(".sohoa-\(String(digest, radix: 36)).\(getpid()).tmp")
+  }
+
+  static func move(_ path: String, to target: URL) throws(Failure) {
+    guard rename(path, target.path) == 0 else { throw Failure(step: "rename", code: errno) }
+  }
+
+  private static func flush(_ path: String) throws(Failure) {
+    let file = open(path, O_WRONLY | O_CLOEXEC)
+    guard file >= 0 else { throw Failure(step: "open", code: errno) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw Failure(step: "flush", code: errno) }
   }
 
   private static func fill(_ path: String, with data: Data) throws(Failure) {

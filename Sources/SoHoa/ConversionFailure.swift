@@ -20,4 +20,13 @@ public struct ConversionFailure: Explained, Hashable, Sendable {
 
   /// The task was cancelled while pages were read.
   static let interrupted = ConversionFailure(.other, Message(en: "interrupted", vi: "đã bị ngắt"))
+
+  /// Nobody reads standard output any more.
+  public static func readerHasGone(_ error: any Error) -> ConversionFailure {
+    ConversionFailure(
+      .invalidOutput,
+      Message(
+        en: "standard output: \(error); the reader at the other end has gone",
+        vi: "đầu ra chuẩn: \(error); chương trình nhận ở đầu kia đã dừng"))
+  }
 }

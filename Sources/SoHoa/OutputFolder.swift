@@ -78,7 +78,7 @@ public struct OutputFolder: Sendable {
         vi: "\(url.path): không ghi được vào đây; hãy chọn --output khác hoặc đổi quyền của thư mục"))
   }
 
-  private static func notWritten(_ url: URL, _ error: any Error) -> ConversionFailure {
+  static func notWritten(_ url: URL, _ error: any Error) -> ConversionFailure {
     ConversionFailure(
       .noAccess,
       Message(

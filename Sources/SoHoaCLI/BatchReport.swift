@@ -13,6 +13,7 @@ actor BatchReport {
   private var pages = 0
   private var forReview = 0
   private var failures: [ConversionFailure.Kind] = []
+  private var outputFailure: ConversionFailure.Kind?
 
   /// - Parameter inputs: how many there are; a single one is shown in full, on standard output.
   init(console: Console, inputs: Int, quiet: Bool) {
@@ -34,9 +35,16 @@ actor BatchReport {
     }
   }
 
+  /// Outputs of the run that went wrong.
+  func add(_ failures: [ConversionFailure]) {
+    for failure in failures { console.say(failure.message) }
+    outputFailure = outputFailure ?? failures.first?.kind
+  }
+
   /// Prints the totals of several inputs and says how the program should end.
   func finish(strict: Bool) -> ExitStatus {
     if !quiet && inputs > 1 { console.say(total) }
+    if let outputFailure { return ExitStatus(outputFailure) }
     if let first = failures.first { return inputs == 1 ? ExitStatus(first) : .someFailed }
     return strict && forReview > 0 ? .needsReview : .done
   }

@@ -20,16 +20,17 @@ struct ConvertCommand: AsyncParsableCommand {
   @Argument(help: "Files or folders; - for standard input.", completion: .file()) var input: [String]
   @Option(
     name: [.customShort("o"), .long],
-    help: "Output folder; - writes one input in one format to standard output.",
+    help: "Output folder; - writes one input in one format, or jsonl, to standard output.",
     completion: .directory)
   var output: String
   @Option(
     help: ArgumentHelp(
       """
       What to write, separated by commas: json (record, pages, words), txt (restored text), \
-      tasks.csv (a row a task: who, what, by when).
+      tasks.csv (a row a task: who, what, by when); one file for the run: jsonl (a record a line).
       """, valueName: "list"))
-  var format = "json"
+  var format = FormatList(argument: "json")!
+  @Flag(help: "Lines of jsonl hold pages and words too.") var jsonlPages = false
   @Option(name: [.customShort("l"), .long], help: "Model of the recogniser: vie, eng, vie+eng.")
   var language = "vie"
   @Option(help: "Pages to convert, e.g. 1-3,5,8-end.") var pages: String?
@@ -44,13 +45,12 @@ struct ConvertCommand: AsyncParsableCommand {
   @Flag(name: [.customShort("q"), .long], help: "Print errors only.") var quiet = false
 
   func validate() throws {
-    _ = try formats()
     guard (1...256).contains(jobs) else { throw ValidationError("--jobs takes 1 to 256") }
     if let pages, PageSelection(pages) == nil {
       throw ValidationError("--pages takes pages and ranges such as 1-3,5,8-end, not \(pages)")
     }
-    if output == "-", try input.count != 1 || formats().count != 1 {
-      throw ValidationError("--output - takes one input and one format")
+    if output == "-", format.count != 1 || (format.run.isEmpty && input.count != 1) {
+      throw ValidationError("--output - takes one input and one format, or any number of inputs and jsonl")
     }
   }
 
@@ -71,39 +71,25 @@ struct ConvertCommand: AsyncParsableCommand {
     guard !inputs.isEmpty else { throw Self.nothingToDo(input) }
     let batch = Batch(converter: try makeConverter(), jobs: jobs)
     let report = BatchReport(console: console, inputs: inputs.count, quiet: quiet || folder == nil)
-    let formats = try formats()
-    try await Interruption.watch {
-      await batch.run(inputs) { input, name, result in
-        let written = Self.written(result, name, formats, to: folder)
-        await report.add(input, written)
+    let writing = Writing(folder: folder, formats: format.files)
+    let names = OutputFolder.names(for: inputs)
+    let outputs = RunOutputs(try format.run.map { try makeOutput($0, in: folder) })
+    let interrupted = await Interruption.watch {
+      await batch.run(inputs) { item, file in
+        await outputs.add(file, name: names[item.index])
+      } finished: { item, result in
+        await report.add(item.input, writing.write(result.map(\.0), name: names[item.index]))
       }
     }
-    return await report.finish(strict: strict)
+    await report.add(outputs.finish())
+    return interrupted ? .interrupted : await report.finish(strict: strict)
   }
 
-  /// Of a classified file the notice is written, as JSON, and the failure stays one.
-  private static func written(
-    _ result: Result<ConvertedFile, ConversionFailure>, _ name: String, _ formats: [OutputFormat],
-    to folder: OutputFolder?
-  ) -> Result<ConvertedFile, ConversionFailure> {
-    guard case .failure(let failure) = result, let notice = failure.notice else {
-      return result.flatMap { write($0, name, formats, to: folder) }
-    }
-    return write(notice, name, [.json], to: folder).flatMap { _ in .failure(failure) }
-  }
-
-  private static func write(
-    _ file: ConvertedFile, _ name: String, _ formats: [OutputFormat], to folder: OutputFolder?
-  ) -> Result<ConvertedFile, ConversionFailure> {
-    do throws(ConversionFailure) {
-      if let folder {
-        try folder.write(file, name: name, formats: formats)
-      } else {
-        try StandardOutput.write(file, as: formats[0])
-      }
-      return .success(file)
-    } catch {
-      return .failure(error)
+  /// The outputs of a run that are one file each.
+  private func makeOutput(_ format: RunFormat, in folder: OutputFolder?) throws -> any BatchOutput {
+    let target = folder?.url.appendingPathComponent(format.fileName)
+    return switch format {
+    case .jsonl: try JSONLinesOutput(to: target, hasPages: jsonlPages)
     }
   }
 
@@ -119,17 +105,6 @@ struct ConvertCommand: AsyncParsableCommand {
       rawConfidence: preparation.rawConfidence, dictionaries: dictionaries)
   }
 
-  private func formats() throws -> [OutputFormat] {
-    let names = format.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-    let formats = names.compactMap(OutputFormat.init)
-    guard !formats.isEmpty, formats.count == names.count else {
-      throw ValidationError(
-        "--format takes \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")), separated by commas"
-      )
-    }
-    return formats
-  }
-
   private static func nothingToDo(_ paths: [String]) -> ConversionFailure {
     ConversionFailure(
       .nothingToDo,
@@ -140,3 +115,36 @@ struct ConvertCommand: AsyncParsableCommand {
 }
 
 extension ConversionSettings.Mode: ExpressibleByArgument {}
+
+/// Where the results of a run go, and in which forms.
+private struct Writing: Sendable {
+  let folder: OutputFolder?
+  let formats: [OutputFormat]
+
+  /// Of a classified file the notice is written, as JSON, and the failure stays one; not among lines on standard
+  /// output.
+  func write(
+    _ result: Result<ConvertedFile, ConversionFailure>, name: String
+  ) -> Result<ConvertedFile, ConversionFailure> {
+    guard case .failure(let failure) = result, let notice = failure.notice else {
+      return result.flatMap { write($0, name, formats) }
+    }
+    let isStream = folder == nil && formats.isEmpty
+    return write(notice, name, isStream ? [] : [.json]).flatMap { _ in .failure(failure) }
+  }
+
+  private func write(
+    _ file: ConvertedFile, _ name: String, _ formats: [OutputFormat]
+  ) -> Result<ConvertedFile, ConversionFailure> {
+    do throws(ConversionFailure) {
+      if let folder {
+        try folder.write(file, name: name, formats: formats)
+      } else if let format = formats.first {
+        try StandardOutput.write(file, as: format)
+      }
+      return .success(file)
+    } catch {
+      return .failure(error)
+    }
+  }
+}

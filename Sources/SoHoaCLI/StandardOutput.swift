@@ -9,11 +9,7 @@ enum StandardOutput {
     do {
       try FileHandle.standardOutput.write(contentsOf: format.encode(file))
     } catch {
-      throw ConversionFailure(
-        .invalidOutput,
-        Message(
-          en: "standard output: \(error); the reader at the other end has gone",
-          vi: "đầu ra chuẩn: \(error); chương trình nhận ở đầu kia đã dừng"))
+      throw ConversionFailure.readerHasGone(error)
     }
   }
 }
