@@ -28,7 +28,7 @@ LANGUAGE = $(CURDIR)/out/language
 PYVI = out/pyvi/bin/python
 
 .PHONY: all setup setup-test demo test build lint format fixtures benchmark benchmark-restoration \
-  language-data duty-words channel confidence field-confidence reliability judge evaluate records records-held-out records-pages composed ladder ladder-whole ablation \
+  language-data duty-words channel confidence field-confidence reliability judge evaluate records records-held-out records-pages composed schema ladder ladder-whole ablation \
   install uninstall clean
 
 all: build
@@ -55,7 +55,7 @@ build: setup
 
 demo: build
 	@mkdir -p out/demo
-	$(RELEASE) convert $(DEMO) --output out/demo --format json,txt
+	$(RELEASE) convert $(DEMO) --output out/demo --format json,txt --overwrite
 	@echo && echo "The files are in out/demo:" && ls -l out/demo
 
 test: setup-test
@@ -103,6 +103,11 @@ records-pages: build
 composed:
 	rm -rf fixtures/composed
 	/usr/bin/python3 benchmarks/records/generate.py --seeds 801-840 --damage mixed --out fixtures/composed
+
+# docs/schema: the table of members, and an example for every kind of document that our own texts have.
+schema: build
+	/usr/bin/python3 docs/schema/tools/describe.py
+	/usr/bin/python3 docs/schema/tools/examples.py $(RELEASE) fixtures/composed/text/*.txt fixtures/text/*.txt
 
 # The closing figures: documents that nobody looks at. Mistakes are not listed.
 records-held-out: build
@@ -195,6 +200,8 @@ install: build
 	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/sohoa
 	rm -rf $(DESTDIR)$(PREFIX)/share/sohoa/dictionaries
 	cp -r dictionaries $(DESTDIR)$(PREFIX)/share/sohoa/dictionaries
+	install -d $(DESTDIR)$(PREFIX)/share/sohoa/schema
+	install -m 644 docs/schema/record-1.json $(DESTDIR)$(PREFIX)/share/sohoa/schema
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/sohoa $(DESTDIR)$(PREFIX)/share/sohoa

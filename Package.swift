@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "SoHoaExtraction",
       dependencies: ["SoHoaModel", "SoHoaDictionaries", "SoHoaVietnamese", "SoHoaStructure"]),
-    .target(name: "SoHoaExport", dependencies: ["SoHoaModel"]),
+    .target(name: "SoHoaExport", dependencies: ["SoHoaModel", "SoHoaDictionaries"]),
 
     // Joins the stages; the public entry point.
     .target(
@@ -66,7 +66,7 @@ let package = Package(
     .target(name: "TestPages", dependencies: ["SoHoaModel", "SoHoaDictionaries"], path: "Tests/TestPages"),
     .testTarget(name: "SoHoaStructureTests", dependencies: ["SoHoaStructure", "TestPages"]),
     .testTarget(name: "SoHoaExtractionTests", dependencies: ["SoHoaExtraction", "TestPages"]),
-    .testTarget(name: "SoHoaExportTests", dependencies: ["SoHoaExport"]),
+    .testTarget(name: "SoHoaExportTests", dependencies: ["SoHoaExport", "SoHoaDictionaries"]),
     .testTarget(name: "SoHoaEvaluationTests", dependencies: ["SoHoaEvaluation"]),
     .testTarget(name: "SoHoaTests", dependencies: ["SoHoa", "SoHoaEvaluation"]),
   ],

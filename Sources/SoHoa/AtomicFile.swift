@@ -62,6 +62,12 @@ enum AtomicFile {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw Failure(step: "open", code: errno) }
     defer { close(file) }
+    try append(data, to: file)
+    guard fsync(file) == 0 else { throw Failure(step: "flush", code: errno) }
+  }
+
+  /// - Parameter file: the number of an open file.
+  static func append(_ data: Data, to file: Int32) throws(Failure) {
     var rest = data[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
@@ -69,6 +75,5 @@ enum AtomicFile {
       guard count >= 0 else { throw Failure(step: "write", code: errno) }
       rest = rest.dropFirst(count)
     }
-    guard fsync(file) == 0 else { throw Failure(step: "flush", code: errno) }
   }
 }

@@ -5,9 +5,19 @@ import SoHoaModel
 public struct Batch: Sendable {
   /// One input of a run.
   public struct Item: Hashable, Sendable {
-    /// From 0, in the order of the inputs.
+    /// From 0, in the order of the inputs, with those that are left out.
     public var index: Int
     public var input: Input
+
+    public init(index: Int, input: Input) {
+      self.index = index
+      self.input = input
+    }
+
+    /// All inputs of a run.
+    public static func all(_ inputs: [Input]) -> [Item] {
+      inputs.enumerated().map { Item(index: $0.offset, input: $0.element) }
+    }
   }
 
   private let converter: Converter
@@ -25,18 +35,17 @@ public struct Batch: Sendable {
   ///
   /// Both stop being called once the task is cancelled.
   public func run<Placed: Sendable>(
-    _ inputs: [Input],
+    _ items: [Item],
     inTurn: @escaping @Sendable (Item, ConvertedFile) async -> Placed,
     finished: @escaping @Sendable (Item, Result<(ConvertedFile, Placed), ConversionFailure>) async -> Void
   ) async {
     let turns = Turns()
     await withTaskGroup(of: Void.self) { group in
-      for (index, input) in inputs.enumerated() {
-        if index >= 2 * jobs { await group.next() }
+      for (number, item) in items.enumerated() {
+        if number >= 2 * jobs { await group.next() }
         if Task.isCancelled { break }
         group.addTask {
-          let item = Item(index: index, input: input)
-          let result = await take(item, turns, inTurn)
+          let result = await take(item, number, turns, inTurn)
           if !Task.isCancelled { await finished(item, result) }
         }
       }
@@ -50,25 +59,25 @@ public struct Batch: Sendable {
     _ inputs: [Input],
     finished: @escaping @Sendable (Input, String, Result<ConvertedFile, ConversionFailure>) async -> Void
   ) async {
-    let names = OutputFolder.names(for: inputs)
-    await run(inputs, inTurn: { _, _ in }) { item, result in
-      await finished(item.input, names[item.index], result.map(\.0))
-    }
+    let names = OutputNames.own(inputs)
+    await run(
+      Item.all(inputs), inTurn: { _, _ in },
+      finished: { item, result in await finished(item.input, names[item.index], result.map(\.0)) })
   }
 
   /// Converts, then waits for its turn; an input without a result lets the others pass at once.
   private func take<Placed: Sendable>(
-    _ item: Item, _ turns: Turns, _ inTurn: @Sendable (Item, ConvertedFile) async -> Placed
+    _ item: Item, _ number: Int, _ turns: Turns, _ inTurn: @Sendable (Item, ConvertedFile) async -> Placed
   ) async -> Result<(ConvertedFile, Placed), ConversionFailure> {
     do throws(ConversionFailure) {
       let file = try await converter.convert(item.input)
-      await turns.wait(for: item.index)
+      await turns.wait(for: number)
       if Task.isCancelled { throw ConversionFailure.interrupted }
       let placed = await inTurn(item, file)
-      await turns.pass(item.index)
+      await turns.pass(number)
       return .success((file, placed))
     } catch {
-      await turns.pass(item.index)
+      await turns.pass(number)
       return .failure(error)
     }
   }

@@ -17,11 +17,13 @@ struct GrowingFile: Sendable {
     handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
   }
 
-  func append(_ data: Data) throws { try handle.write(contentsOf: data) }
+  func append(_ data: Data) throws(AtomicFile.Failure) {
+    try AtomicFile.append(data, to: handle.fileDescriptor)
+  }
 
-  func finish() throws {
-    try handle.synchronize()
-    try handle.close()
+  func finish() throws(AtomicFile.Failure) {
+    guard fsync(handle.fileDescriptor) == 0 else { throw AtomicFile.Failure(step: "flush", code: errno) }
+    try? handle.close()
     try AtomicFile.move(AtomicFile.temporary(for: target).path, to: target)
   }
 

@@ -37,7 +37,7 @@ public actor RunOutputs {
 
   private static func failure(_ error: any Error, _ target: URL?) -> ConversionFailure {
     if let failure = error as? ConversionFailure { return failure }
-    guard let target else { return .readerHasGone(error) }
+    guard let target else { return .standardOutput(error) }
     return OutputFolder.notWritten(target, error)
   }
 }

@@ -27,7 +27,8 @@ struct ConvertCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       """
       What to write, separated by commas: json (record, pages, words), txt (restored text), \
-      tasks.csv (a row a task: who, what, by when); one file for the run: jsonl (a record a line).
+      tasks.csv (a row a task: who, what, by when), metadata.xml (archive metadata), edxml.xml (header of an edXML \
+      message); one file for the run: jsonl (a record a line).
       """, valueName: "list"))
   var format = FormatList(argument: "json")!
   @Flag(help: "Lines of jsonl hold pages and words too.") var jsonlPages = false
@@ -40,6 +41,7 @@ struct ConvertCommand: AsyncParsableCommand {
   var mode = ConversionSettings.Mode.auto
   @Flag(help: "Read files with a mark of secrecy (MẬT and above) too; else only a notice is written.")
   var allowClassified = false
+  @OptionGroup(title: "Outputs") var outputs: OutputOptions
   @OptionGroup(title: "For measurement only") var preparation: PreparationOptions
   @Flag(help: "Exit with 20 if a record needs a person's review.") var strict = false
   @Flag(name: [.customShort("q"), .long], help: "Print errors only.") var quiet = false
@@ -66,38 +68,68 @@ struct ConvertCommand: AsyncParsableCommand {
   }
 
   private func convert(_ console: Console) async throws -> ExitStatus {
-    let folder = output == "-" ? nil : try OutputFolder(URL(fileURLWithPath: output))
+    let folder = try outputFolder()
     let inputs = Input.gather(input, leavingOut: folder?.url)
     guard !inputs.isEmpty else { throw Self.nothingToDo(input) }
+    let names = OutputNames(
+      inputs, template: try outputs.template(), filing: outputs.filing, isASCII: outputs.asciiNames)
+    let runOutputs = format.run.map { makeOutput($0, in: folder) }
+    let items = try OutputPlan(folder: folder, names: names.known, formats: format.files, run: runOutputs)
+      .items(inputs)
+    let report = BatchReport(
+      console: console, inputs: items.count, skipped: inputs.count - items.count,
+      quiet: quiet || folder == nil)
+    let writing = Writing(
+      folder: folder, formats: format.files, codes: try archiveCodes(), filing: outputs.filing)
+    let recorders = RunOutputs(runOutputs)
     let batch = Batch(converter: try makeConverter(), jobs: jobs)
-    let report = BatchReport(console: console, inputs: inputs.count, quiet: quiet || folder == nil)
-    let writing = Writing(folder: folder, formats: format.files)
-    let names = OutputFolder.names(for: inputs)
-    let outputs = RunOutputs(try format.run.map { try makeOutput($0, in: folder) })
-    let interrupted = await Interruption.watch {
-      await batch.run(inputs) { item, file in
-        await outputs.add(file, name: names[item.index])
-      } finished: { item, result in
-        await report.add(item.input, writing.write(result.map(\.0), name: names[item.index]))
-      }
+    let isInterrupted = await Interruption.watch {
+      await batch.run(
+        items,
+        inTurn: { item, file in
+          let name = await names.name(item, file)
+          await recorders.add(file, name: name)
+          return name
+        },
+        finished: { item, result in
+          await report.add(item.input, writing.write(result, of: item, notice: await names.noticeName(item)))
+        })
     }
-    await report.add(outputs.finish())
-    return interrupted ? .interrupted : await report.finish(strict: strict)
+    await report.add(recorders.finish())
+    return isInterrupted ? .interrupted : await report.finish(strict: strict)
+  }
+
+  private func outputFolder() throws(ConversionFailure) -> OutputFolder? {
+    guard output != "-" else { return nil }
+    return try OutputFolder(URL(fileURLWithPath: output), existing: outputs.existing)
   }
 
   /// The outputs of a run that are one file each.
-  private func makeOutput(_ format: RunFormat, in folder: OutputFolder?) throws -> any BatchOutput {
+  private func makeOutput(_ format: RunFormat, in folder: OutputFolder?) -> any BatchOutput {
     let target = folder?.url.appendingPathComponent(format.fileName)
     return switch format {
-    case .jsonl: try JSONLinesOutput(to: target, hasPages: jsonlPages)
+    case .jsonl:
+      JSONLinesOutput(
+        to: target, isContinued: outputs.skipExisting && !self.format.files.isEmpty,
+        hasPages: jsonlPages)
+    }
+  }
+
+  private func archiveCodes() throws(ConversionFailure) -> ArchiveCodes? {
+    guard format.files.contains(where: \.needsArchiveEntry) else { return nil }
+    return try Self.dictionaries { folder throws(DictionaryError) in try ArchiveCodes(dictionaries: folder) }
+  }
+
+  private static func dictionaries<Data>(
+    _ read: (DictionaryFolder) throws(DictionaryError) -> Data
+  ) throws(ConversionFailure) -> Data {
+    do throws(DictionaryError) { return try read(.locate()) } catch {
+      throw ConversionFailure(.missingComponent, Message(en: "\(error)", vi: "\(error)"))
     }
   }
 
   private func makeConverter() throws -> Converter {
-    let dictionaries: DictionaryFolder
-    do { dictionaries = try .locate() } catch {
-      throw ConversionFailure(.missingComponent, Message(en: "\(error)", vi: "\(error)"))
-    }
+    let dictionaries = try Self.dictionaries { $0 }
     return Converter(
       settings: ConversionSettings(
         mode: mode, language: language, pages: pages, allowClassified: allowClassified),
@@ -120,27 +152,34 @@ extension ConversionSettings.Mode: ExpressibleByArgument {}
 private struct Writing: Sendable {
   let folder: OutputFolder?
   let formats: [OutputFormat]
+  /// Where a format wants them.
+  let codes: ArchiveCodes?
+  let filing: Filing
 
   /// Of a classified file the notice is written, as JSON, and the failure stays one; not among lines on standard
   /// output.
   func write(
-    _ result: Result<ConvertedFile, ConversionFailure>, name: String
-  ) -> Result<ConvertedFile, ConversionFailure> {
-    guard case .failure(let failure) = result, let notice = failure.notice else {
-      return result.flatMap { write($0, name, formats) }
+    _ result: Result<(ConvertedFile, String), ConversionFailure>, of item: Batch.Item,
+    notice name: @autoclosure () async -> String
+  ) async -> Result<ConvertedFile, ConversionFailure> {
+    switch result {
+    case .success(let (file, name)): return write(file, item, name, formats)
+    case .failure(let failure):
+      guard let notice = failure.notice else { return .failure(failure) }
+      let isStream = folder == nil && formats.isEmpty
+      return write(notice, item, await name(), isStream ? [] : [.json]).flatMap { _ in .failure(failure) }
     }
-    let isStream = folder == nil && formats.isEmpty
-    return write(notice, name, isStream ? [] : [.json]).flatMap { _ in .failure(failure) }
   }
 
   private func write(
-    _ file: ConvertedFile, _ name: String, _ formats: [OutputFormat]
+    _ file: ConvertedFile, _ item: Batch.Item, _ name: String, _ formats: [OutputFormat]
   ) -> Result<ConvertedFile, ConversionFailure> {
+    let entry = codes.map { ArchiveEntry(codes: $0, filing: filing, index: item.index) }
     do throws(ConversionFailure) {
       if let folder {
-        try folder.write(file, name: name, formats: formats)
+        try folder.write(file, name: name, formats: formats, entry: entry)
       } else if let format = formats.first {
-        try StandardOutput.write(file, as: format)
+        try StandardOutput.write(file, as: format, entry)
       }
       return .success(file)
     } catch {
