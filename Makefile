@@ -1,10 +1,11 @@
 # What a newcomer needs: `make demo`, `make test`, `make install PREFIX=…`. What we use: the rest.
 PREFIX ?= /usr/local
 DESTDIR ?=
-APT_PACKAGES = libtesseract-dev libleptonica-dev libpoppler-glib-dev libqpdf-dev pkg-config \
+APT_PACKAGES = libtesseract-dev libleptonica-dev libpoppler-glib-dev libqpdf-dev libarchive-dev \
+  libxlsxwriter-dev pkg-config \
   tesseract-ocr-vie tesseract-ocr-script-viet tesseract-ocr-eng tesseract-ocr-osd
 # Only the tests want these.
-TEST_PACKAGES = python3-jsonschema
+TEST_PACKAGES = python3-jsonschema python3-openpyxl libreoffice-calc-nogui
 # Only `make fixtures` wants these.
 FIXTURE_PACKAGES = python3-gi python3-gi-cairo python3-cairo python3-pil python3-numpy \
   gir1.2-pango-1.0 fonts-croscore fonts-liberation fonts-dancingscript fonts-breip tesseract-ocr qpdf

@@ -37,6 +37,7 @@ public actor RunOutputs {
 
   private static func failure(_ error: any Error, _ target: URL?) -> ConversionFailure {
     if let failure = error as? ConversionFailure { return failure }
+    if let explained = error as? any Explained { return ConversionFailure(.invalidOutput, explained.message) }
     guard let target else { return .standardOutput(error) }
     return OutputFolder.notWritten(target, error)
   }

@@ -6,14 +6,20 @@ import Foundation
 
 /// Writes a file so that nobody ever sees half of it: under a temporary name in the same folder, flushed
 /// to disk, then renamed.
-enum AtomicFile {
-  struct Failure: Error, CustomStringConvertible {
+package enum AtomicFile {
+  package struct Failure: Error, CustomStringConvertible {
     let step: String
     let code: Int32
-    var description: String { "\(step): \(String(cString: strerror(code)))" }
+
+    package init(step: String, code: Int32) {
+      self.step = step
+      self.code = code
+    }
+
+    package var description: String { "\(step): \(String(cString: strerror(code)))" }
   }
 
-  static func write(_ data: Data, to target: URL) throws(Failure) {
+  package static func write(_ data: Data, to target: URL) throws(Failure) {
     let temporary = temporary(for: target).path
     do throws(Failure) {
       try fill(temporary, with: data)
@@ -25,7 +31,7 @@ enum AtomicFile {
   }
 
   /// - Parameter fill: writes the file under a temporary name.
-  static func write<Result>(to target: URL, fill: (URL) throws -> Result) throws -> Result {
+  package static func write<Result>(to target: URL, fill: (URL) throws -> Result) throws -> Result {
     let temporary = temporary(for: target)
     do {
       let result = try fill(temporary)
@@ -39,7 +45,7 @@ enum AtomicFile {
   }
 
   /// In the same folder; short, since the target's own name may be as long as names may be.
-  static func temporary(for target: URL) -> URL {
+  package static func temporary(for target: URL) -> URL {
     let digest = target.lastPathComponent.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01b3
     }
@@ -47,8 +53,17 @@ enum AtomicFile {
       .appendingPathComponent(".sohoa-\(String(digest, radix: 36)).\(getpid()).tmp")
   }
 
-  static func move(_ path: String, to target: URL) throws(Failure) {
+  /// A file that is replaced keeps its rights.
+  package static func move(_ path: String, to target: URL) throws(Failure) {
+    keepRights(of: target.path, at: path)
     guard rename(path, target.path) == 0 else { throw Failure(step: "rename", code: errno) }
+  }
+
+  private static func keepRights(of target: String, at temporary: String) {
+    var old = stat()
+    guard stat(target, &old) == 0 else { return }
+    _ = chown(temporary, old.st_uid, old.st_gid)
+    _ = chmod(temporary, old.st_mode & 0o7777)
   }
 
   private static func flush(_ path: String) throws(Failure) {
