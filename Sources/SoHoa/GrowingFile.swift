@@ -1,4 +1,5 @@
 import Foundation
+import SoHoaExport
 
 #if canImport(Glibc)
   import Glibc

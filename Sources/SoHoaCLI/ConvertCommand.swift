@@ -4,6 +4,7 @@ import SoHoa
 import SoHoaDictionaries
 import SoHoaExport
 import SoHoaModel
+import SoHoaRegisters
 
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,7 +29,8 @@ struct ConvertCommand: AsyncParsableCommand {
       """
       What to write, separated by commas: json (record, pages, words), txt (restored text), \
       tasks.csv (a row a task: who, what, by when), metadata.xml (archive metadata), edxml.xml (header of an edXML \
-      message); one file for the run: jsonl (a record a line).
+      message); one file for the run: jsonl (a record a line), register.xlsx, register.csv (sổ đăng ký văn bản; \
+      rows are added to the one that is there).
       """, valueName: "list"))
   var format = FormatList(argument: "json")!
   @Flag(help: "Lines of jsonl hold pages and words too.") var jsonlPages = false
@@ -42,6 +44,7 @@ struct ConvertCommand: AsyncParsableCommand {
   @Flag(help: "Read files with a mark of secrecy (MẬT and above) too; else only a notice is written.")
   var allowClassified = false
   @OptionGroup(title: "Outputs") var outputs: OutputOptions
+  @OptionGroup(title: "Registers") var registers: RegisterOptions
   @OptionGroup(title: "For measurement only") var preparation: PreparationOptions
   @Flag(help: "Exit with 20 if a record needs a person's review.") var strict = false
   @Flag(name: [.customShort("q"), .long], help: "Print errors only.") var quiet = false
@@ -73,7 +76,8 @@ struct ConvertCommand: AsyncParsableCommand {
     guard !inputs.isEmpty else { throw Self.nothingToDo(input) }
     let names = OutputNames(
       inputs, template: try outputs.template(), filing: outputs.filing, isASCII: outputs.asciiNames)
-    let runOutputs = format.run.map { makeOutput($0, in: folder) }
+    let places = DocumentPlaces(made: format.files.contains { $0.fileExtension == "pdf" } ? folder : nil)
+    let runOutputs = try format.run.map { try makeOutput($0, in: folder, places, console) }
     let items = try OutputPlan(folder: folder, names: names.known, formats: format.files, run: runOutputs)
       .items(inputs)
     let report = BatchReport(
@@ -88,6 +92,7 @@ struct ConvertCommand: AsyncParsableCommand {
         items,
         inTurn: { item, file in
           let name = await names.name(item, file)
+          places.note(name, item.input)
           await recorders.add(file, name: name)
           return name
         },
@@ -105,14 +110,28 @@ struct ConvertCommand: AsyncParsableCommand {
   }
 
   /// The outputs of a run that are one file each.
-  private func makeOutput(_ format: RunFormat, in folder: OutputFolder?) -> any BatchOutput {
+  private func makeOutput(
+    _ format: RunFormat, in folder: OutputFolder?, _ places: DocumentPlaces, _ console: Console
+  ) throws -> any BatchOutput {
     let target = folder?.url.appendingPathComponent(format.fileName)
-    return switch format {
+    switch format {
     case .jsonl:
-      JSONLinesOutput(
+      return JSONLinesOutput(
         to: target, isContinued: outputs.skipExisting && !self.format.files.isEmpty,
         hasPages: jsonlPages)
+    case .registerWorkbook: return try makeRegister(.xlsx, in: folder, places, console)
+    case .registerCSV: return try makeRegister(.csv, in: folder, places, console)
     }
+  }
+
+  private func makeRegister(
+    _ kind: Register.FileKind, in folder: OutputFolder?, _ places: DocumentPlaces, _ console: Console
+  ) throws -> any BatchOutput {
+    guard let folder else { throw Self.noStream() }
+    let quiet = quiet
+    return try registers.output(
+      kind, in: folder.url, dictionaries: Self.dictionaries { $0 }, link: { places.url(of: $0) },
+      tell: { if !quiet { console.say($0) } })
   }
 
   private func archiveCodes() throws(ConversionFailure) -> ArchiveCodes? {
@@ -135,6 +154,14 @@ struct ConvertCommand: AsyncParsableCommand {
         mode: mode, language: language, pages: pages, allowClassified: allowClassified),
       pages: pages.flatMap(PageSelection.init), jobs: jobs, prepare: preparation.settings,
       rawConfidence: preparation.rawConfidence, dictionaries: dictionaries)
+  }
+
+  private static func noStream() -> ConversionFailure {
+    ConversionFailure(
+      .invalidOutput,
+      Message(
+        en: "a register is a file: --output must name a folder",
+        vi: "sổ đăng ký là một tệp: --output phải là thư mục"))
   }
 
   private static func nothingToDo(_ paths: [String]) -> ConversionFailure {

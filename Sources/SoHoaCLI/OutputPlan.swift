@@ -23,7 +23,7 @@ struct OutputPlan {
   }
 
   private func isDone(_ item: Batch.Item) -> Bool {
-    let wanted = targets(item) + (formats.isEmpty ? run.compactMap(\.target) : [])
+    let wanted = targets(item) + (formats.isEmpty ? run.filter { !$0.isContinued }.compactMap(\.target) : [])
     return !wanted.isEmpty && wanted.allSatisfy(ExistingOutputs.exists)
   }
 

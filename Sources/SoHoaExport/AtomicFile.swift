@@ -8,8 +8,8 @@ import Foundation
 /// to disk, then renamed.
 package enum AtomicFile {
   package struct Failure: Error, CustomStringConvertible {
-    let step: String
-    let code: Int32
+    package let step: String
+    package let code: Int32
 
     package init(step: String, code: Int32) {
       self.step = step
