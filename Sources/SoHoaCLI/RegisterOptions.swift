@@ -8,7 +8,9 @@ import SoHoaRegisters
 
 /// Which register a run writes, and how.
 struct RegisterOptions: ParsableArguments {
-  @Option(help: "Register to add to, .xlsx or .csv, instead of register.xlsx in the output folder.", completion: .file())
+  @Option(
+    help: "Register to add to, .xlsx or .csv, instead of register.xlsx in the output folder.",
+    completion: .file())
   var register: String?
   @Option(
     help: """
@@ -21,6 +23,9 @@ struct RegisterOptions: ParsableArguments {
       "Số đến of documents without one on their stamp: from N on, or on from the register's highest.",
       valueName: "N|continue"))
   var numberFrom: String?
+
+  @Flag(help: "A new workbook has a sheet a month, by Ngày đến (văn bản đi: by date).") var registerByMonth =
+    false
 
   func validate() throws {
     guard registerKind != .tasks else {
@@ -59,7 +64,8 @@ struct RegisterOptions: ParsableArguments {
     let tasks = try RegisterForm(.tasks, dictionaries: dictionaries)
     let named = register.flatMap { self.kind($0) == kind ? URL(fileURLWithPath: $0) : nil }
     let url = named ?? folder.appendingPathComponent("\(form.file).\(kind.rawValue)")
-    let register = Register(url, kind: kind, form: form, tasks: tasks, numbering: try numbering())
+    let register = Register(
+      url, kind: kind, form: form, tasks: tasks, numbering: try numbering(), byMonth: registerByMonth)
     do throws(RegisterError) {
       return try RegisterOutput(register, link: link, tell: tell)
     } catch {

@@ -82,7 +82,7 @@ package enum AtomicFile {
   }
 
   /// - Parameter file: the number of an open file.
-  static func append(_ data: Data, to file: Int32) throws(Failure) {
+  package static func append(_ data: Data, to file: Int32) throws(Failure) {
     var rest = data[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }

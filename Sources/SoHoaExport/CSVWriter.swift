@@ -37,7 +37,9 @@ package struct CSVWriter: Sendable {
   private static func isFormula(_ text: String) -> Bool {
     for scalar in text.unicodeScalars {
       if formulas.contains(scalar) { return true }
-      guard scalar.properties.isWhitespace || scalar.properties.generalCategory == .format else { return false }
+      guard scalar.properties.isWhitespace || scalar.properties.generalCategory == .format else {
+        return false
+      }
     }
     return false
   }

@@ -55,7 +55,9 @@ struct CSVRegister: RegisterBook {
   }
 
   mutating func append(_ rows: [RegisterRow]) {
-    if let last = data.last, last != UInt8(ascii: "\n"), last != UInt8(ascii: "\r") { data += Data("\r\n".utf8) }
+    if let last = data.last, last != UInt8(ascii: "\n"), last != UInt8(ascii: "\r") {
+      data += Data("\r\n".utf8)
+    }
     let writer = CSVWriter(separator: String(UnicodeScalar(separator)))
     data += writer.lines(rows.map { $0.cells.map { XMLText.fitting($0.shown) } })
   }

@@ -61,7 +61,8 @@ public struct EntryReader: Sendable {
   private static func date(_ field: Field<DateValue>?) -> RegisterCell {
     guard let field else { return RegisterCell() }
     guard let edtf = field.value?.edtf else {
-      return RegisterCell(.empty, doubts: [unread(field.text, field.alternatives.compactMap(\.edtf))])
+      let others = field.alternatives.compactMap(\.edtf).map { RegisterDate(edtf: $0)?.shown ?? $0 }
+      return RegisterCell(.empty, doubts: [unread(field.text, others)])
     }
     guard let date = RegisterDate(edtf: edtf) else {
       let shown = edtf.split(separator: "-").reversed().joined(separator: "/")

@@ -35,15 +35,22 @@ public struct Register: Sendable {
   private let tasks: RegisterForm
   private let kind: FileKind
   private let numbering: Numbering
+  private let byMonth: Bool
 
+  /// - Parameters:
+  ///   - url: a file that may be missing, in a folder that is there.
+  ///   - tasks: form of the sheet of tasks.
+  ///   - byMonth: whether a new workbook has a sheet a month; one that is there keeps its sheets.
   public init(
-    _ url: URL, kind: FileKind, form: RegisterForm, tasks: RegisterForm, numbering: Numbering = .none
+    _ url: URL, kind: FileKind, form: RegisterForm, tasks: RegisterForm, numbering: Numbering = .none,
+    byMonth: Bool = false
   ) {
     self.url = url.resolvingSymlinksInPath()
     self.kind = kind
     self.form = form
     self.tasks = tasks
     self.numbering = numbering
+    self.byMonth = byMonth
   }
 
   /// Looks whether rows can be added, before work starts.
@@ -53,7 +60,7 @@ public struct Register: Sendable {
       throw .notAccessible(path: url.path, reason: "cannot write in \(folder.path)")
     }
     try checkClosed()
-    _ = try open()
+    _ = try open([])
   }
 
   /// Enters documents, in their order; all of them, or none where it fails.
@@ -61,7 +68,7 @@ public struct Register: Sendable {
     let lock = try RegisterLock(url)
     defer { _ = lock }
     try checkClosed()
-    var book = try open()
+    var book = try open(entries)
     var report = Report()
     let rows = select(entries, book.index, &report).map { RegisterRow($0, form: form) }
     report.entered = rows.count
@@ -115,8 +122,9 @@ public struct Register: Sendable {
 
   private var exists: Bool { FileManager.default.fileExists(atPath: url.path) }
 
-  private func open() throws(RegisterError) -> any RegisterBook {
-    guard exists else { return try makeNew() }
+  /// - Parameter entries: by their year the months of a new register are named.
+  private func open(_ entries: [RegisterEntry]) throws(RegisterError) -> any RegisterBook {
+    guard exists else { return try makeNew(entries) }
     guard FileManager.default.isWritableFile(atPath: url.path) else {
       throw .notAccessible(path: url.path, reason: "read-only")
     }
@@ -130,11 +138,14 @@ public struct Register: Sendable {
     }
   }
 
-  private func makeNew() throws(RegisterError) -> any RegisterBook {
+  private func makeNew(_ entries: [RegisterEntry]) throws(RegisterError) -> any RegisterBook {
     switch kind {
     case .csv: return CSVRegister(form: form)
     case .xlsx:
-      let blank = BlankWorkbook(forms: [(form, form.sheet), (tasks, tasks.sheet)])
+      let year = entries.lazy.compactMap { RegisterRow($0, form: form).day?.year }.first
+      let today = Calendar(identifier: .gregorian).component(.year, from: Date())
+      let sheets = byMonth ? RegisterMonths.names(year ?? today) : [form.sheet]
+      let blank = BlankWorkbook(forms: sheets.map { (form, $0) } + [(tasks, tasks.sheet)])
       return try XLSXRegister(blank.data(), path: url.path, form: form, tasks: tasks)
     }
   }

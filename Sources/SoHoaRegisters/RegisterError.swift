@@ -33,7 +33,8 @@ public enum RegisterError: Explained, Hashable {
     case .damaged(let path, let reason):
       Message(
         en: "\(path): no register that can be added to (\(reason)); mend it or name another with --register",
-        vi: "\(path): không ghi tiếp được vào sổ này (\(reason)); hãy sửa tệp hoặc nêu sổ khác bằng --register")
+        vi:
+          "\(path): không ghi tiếp được vào sổ này (\(reason)); hãy sửa tệp hoặc nêu sổ khác bằng --register")
     case .otherColumns(let path, let wanted):
       Message(
         en: "\(path): no sheet with the columns \(wanted.joined(separator: " · ")) side by side; "
@@ -43,7 +44,9 @@ public enum RegisterError: Explained, Hashable {
     case .textBelow(let path, let sheet, let row):
       Message(
         en: "\(path), sheet \(sheet), row \(row): text below the last registered document; move it elsewhere",
-        vi: "\(path), trang \(sheet), dòng \(row): có nội dung bên dưới văn bản cuối cùng; hãy chuyển đi chỗ khác")
+        vi:
+          "\(path), trang \(sheet), dòng \(row): có nội dung bên dưới văn bản cuối cùng; hãy chuyển đi chỗ khác"
+      )
     case .full(let path, let rows):
       Message(
         en: "\(path): no room for \(rows) more rows; begin a new register",

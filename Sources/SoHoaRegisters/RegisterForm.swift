@@ -16,7 +16,11 @@ public struct RegisterForm: Hashable, Sendable {
 
   public struct Column: Hashable, Sendable {
     /// How a cell of the column is shown.
-    public enum Format: String, Hashable, Sendable { case text, date, number }
+    public enum Format: String, Hashable, Sendable {
+      case text, date, number
+      /// With two digits at least: `05`.
+      case ordinal
+    }
 
     public var name: String
     /// Nil where the clerk fills it in.
@@ -54,7 +58,8 @@ public struct RegisterForm: Hashable, Sendable {
   private static func column(_ row: [String: String]) -> Column {
     Column(
       name: row["name"] ?? "", value: row["value"].flatMap(RegisterValue.init),
-      format: row["type"].flatMap(Column.Format.init) ?? .text, width: row["width"].flatMap(Double.init) ?? 12)
+      format: row["type"].flatMap(Column.Format.init) ?? .text, width: row["width"].flatMap(Double.init) ?? 12
+    )
   }
 
   /// Where a value stands, from 0.

@@ -37,7 +37,9 @@ struct RegisterIndex: Sendable {
   func match(_ identity: DocumentIdentity) -> Match? {
     if let row = byFile[identity.fingerprint] { return .same(row: row) }
     guard let number = identity.number, let author = identity.author.map(Self.folded) else { return nil }
-    let alike = (byNumber[Self.folded(number)] ?? []).map { rows[$0] }.filter { Self.folded($0.author) == author }
+    let alike = (byNumber[Self.folded(number)] ?? []).map { rows[$0] }.filter {
+      Self.folded($0.author) == author
+    }
     if let same = alike.first(where: { $0.date == nil || identity.date == nil || $0.date == identity.date }) {
       return .same(row: same.row)
     }

@@ -14,7 +14,8 @@ struct RegisterLock: ~Copyable {
   private let path: String
 
   init(_ register: URL) throws(RegisterError) {
-    path = register.deletingLastPathComponent()
+    path =
+      register.deletingLastPathComponent()
       .appendingPathComponent(".\(register.lastPathComponent).lock").path
     let end = Date(timeIntervalSinceNow: Self.patience)
     while true {

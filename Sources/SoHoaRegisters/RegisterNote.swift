@@ -31,8 +31,10 @@ struct RegisterNote: Sendable {
   }
 
   private var marks: String {
-    [record.urgency, record.secrecy, record.circulation].compactMap { $0 }.map { $0.value ?? "\($0.text) (?)" }
-      .joined(separator: "; ")
+    [record.urgency, record.secrecy, record.circulation].compactMap { $0 }.map {
+      $0.value ?? "\($0.text) (?)"
+    }
+    .joined(separator: "; ")
   }
 
   private var short: String {
@@ -48,6 +50,8 @@ struct RegisterNote: Sendable {
   }
 
   private static func place(_ finding: Finding) -> String {
-    (finding.page.map { "trang \($0): " } ?? "") + finding.message.vi
+    let text = finding.message.vi
+    guard let page = finding.page, !text.hasPrefix("trang ") else { return text }
+    return "trang \(page): \(text)"
   }
 }

@@ -23,7 +23,7 @@ struct RegisterRow: Sendable {
       switch column.format {
       case _ where text.isEmpty: RegisterCell()
       case .date: RegisterCell(RegisterDate(edtf: text).map { .date($0) } ?? .text(text))
-      case .number: RegisterCell(Int(text).map { .number($0) } ?? .text(text))
+      case .number, .ordinal: RegisterCell(Int(text).map { .number($0) } ?? .text(text))
       case .text: RegisterCell(.text(text))
       }
     }

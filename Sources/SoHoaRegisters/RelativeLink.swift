@@ -19,7 +19,8 @@ enum RelativeLink {
   static func escaped(_ path: String) -> String {
     path.unicodeScalars.map { scalar in
       let code = String(scalar.value, radix: 16, uppercase: true)
-      return unsafe.contains(scalar) || scalar.value < 0x20 ? "%" + (code.count < 2 ? "0" : "") + code : String(scalar)
+      return unsafe.contains(scalar) || scalar.value < 0x20
+        ? "%" + (code.count < 2 ? "0" : "") + code : String(scalar)
     }.joined()
   }
 

@@ -12,7 +12,8 @@ struct BlankWorkbook {
 
   /// - Throws: `RegisterError.notAccessible` if the temporary folder cannot be written.
   func data() throws(RegisterError) -> Data {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("sohoa-\(UUID().uuidString).xlsx")
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "sohoa-\(UUID().uuidString).xlsx")
     defer { try? FileManager.default.removeItem(at: file) }
     guard let book = workbook_new(file.path) else {
       throw .notAccessible(path: file.path, reason: "no workbook")
@@ -104,7 +105,8 @@ struct BlankWorkbook {
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     switch kind {
     case .text: break
-    case .number: format_set_num_format(format, "00")
+    case .number: format_set_num_format(format, "0")
+    case .ordinal: format_set_num_format(format, "00")
     case .date: format_set_num_format(format, "dd/mm/yyyy")
     }
     if kind != .text { format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue)) }

@@ -31,7 +31,9 @@ struct SharedStrings {
     var text = ""
     var start: Int?
     var isReading = false
-    while scanner.position < range.upperBound, let tag = scanner.next(), tag.range.lowerBound < range.upperBound {
+    while scanner.position < range.upperBound, let tag = scanner.next(),
+      tag.range.lowerBound < range.upperBound
+    {
       if scanner.name(of: tag, is: "rPh") { isReading = !tag.isClose && !tag.isEmpty }
       guard scanner.name(of: tag, is: "t"), !isReading, !tag.isEmpty else { continue }
       if let from = start, tag.isClose { text += scanner.string(from..<tag.range.lowerBound) }

@@ -15,7 +15,9 @@ struct SheetNotes {
   /// Adds notes to a part; nil if it is not understood.
   static func texts(_ notes: [Note], addedTo part: [UInt8]?) -> [UInt8]? {
     let bytes = part ?? Array(emptyTexts.utf8)
-    guard let authors = XMLList("authors", in: bytes), !authors.isEmpty, let end = bytes.end(of: "commentList") else {
+    guard let authors = XMLList("authors", in: bytes), !authors.isEmpty,
+      let end = bytes.end(of: "commentList")
+    else {
       return nil
     }
     var splice = Splice()

@@ -23,25 +23,28 @@ struct SheetRewriter {
 
   // MARK: Rows
 
-  /// - Parameter rows: the XML of cells, row by row, to stand below the last entry.
-  mutating func add(_ rows: [String]) {
+  /// - Parameter rows: the XML of cells and the height in points, row by row, to stand below the last entry.
+  mutating func add(_ rows: [(cells: String, height: Double)]) {
     var free = table.freeRows[...]
-    for (offset, cells) in rows.enumerated() {
+    for (offset, (cells, height)) in rows.enumerated() {
       let number = table.lastRow + 1 + offset
       while let row = free.first, row.number < number { free = free.dropFirst() }
       if let row = free.first, row.number == number {
-        splice.replace(row.range, with: filled(row, cells))
+        splice.replace(row.range, with: filled(row, cells, height))
       } else {
-        splice.insert("<row r=\"\(number)\">\(cells)</row>", at: free.first?.range.lowerBound ?? table.end)
+        splice.insert(
+          "<row r=\"\(number)\" ht=\"\(height)\">\(cells)</row>",
+          at: free.first?.range.lowerBound ?? table.end)
       }
     }
     extend(to: table.lastRow + rows.count)
   }
 
   /// A row that was there without text, with ours in its cells.
-  private func filled(_ row: SheetRow, _ cells: String) -> String {
+  private func filled(_ row: SheetRow, _ cells: String, _ height: Double) -> String {
     let open = bytes.string(row.open.range)
-    let start = row.open.isEmpty ? open.dropLast(2) + ">" : open
+    let tag = row.open.isEmpty ? open.dropLast(2) + ">" : open
+    let start = tag.attribute("customHeight") == nil ? tag.setting("ht", to: "\(height)") : tag
     let before = row.cells.filter { $0.column < table.columns.lowerBound }.map { bytes.string($0.range) }
     let after = row.cells.filter { $0.column >= table.columns.upperBound }.map { bytes.string($0.range) }
     return start + before.joined() + cells + after.joined() + "</row>"
@@ -58,7 +61,9 @@ struct SheetRewriter {
       default: break
       }
     }
-    for range in bytes.tags("dataValidation", from: table.end) { extend("sqref", at: range, from: table.lastRow, to: last) }
+    for range in bytes.tags("dataValidation", from: table.end) {
+      extend("sqref", at: range, from: table.lastRow, to: last)
+    }
   }
 
   private mutating func extend(_ attribute: String, at range: Range<Int>, from old: Int, to new: Int) {

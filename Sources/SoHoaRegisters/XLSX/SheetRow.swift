@@ -51,7 +51,11 @@ struct SheetRows {
     var end = open.range.upperBound
     while !open.isEmpty, let tag = scanner.next() {
       end = tag.range.upperBound
-      if scanner.name(of: tag, is: "c"), !tag.isClose { cell(tag) } else if scanner.name(of: tag, is: "row") { break }
+      if scanner.name(of: tag, is: "c"), !tag.isClose {
+        cell(tag)
+      } else if scanner.name(of: tag, is: "row") {
+        break
+      }
     }
     return SheetRow(number: number, range: open.range.lowerBound..<end, open: open, cells: cells)
   }

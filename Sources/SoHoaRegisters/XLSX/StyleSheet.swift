@@ -27,7 +27,9 @@ struct StyleSheet {
 
   /// Nil if the part has not the lists that every workbook has.
   init?(_ bytes: [UInt8]) {
-    guard let fills = XMLList("fills", in: bytes), let styles = XMLList("cellXfs", in: bytes) else { return nil }
+    guard let fills = XMLList("fills", in: bytes), let styles = XMLList("cellXfs", in: bytes) else {
+      return nil
+    }
     self.bytes = bytes
     lists = (XMLList("numFmts", in: bytes), fills, styles)
     self.fills = fills.children.map(bytes.string)

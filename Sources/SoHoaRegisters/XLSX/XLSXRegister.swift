@@ -67,7 +67,10 @@ struct XLSXRegister: RegisterBook {
   // MARK: Adding
 
   mutating func append(_ rows: [RegisterRow]) throws(RegisterError) {
-    try add(rows, to: tables[0].table, sheet: tables[0].sheet)
+    let places = RegisterMonths(sheets: tables.map { workbook.sheets[$0.sheet].name })
+    for (place, rows) in places.sorted(rows) {
+      try add(rows, to: tables[place].table, sheet: tables[place].sheet)
+    }
     let tasks = rows.flatMap(\.tasks).map { RegisterRow(task: $0, form: self.tasks) }
     guard !tasks.isEmpty else { return }
     if let (sheet, table) = try Self.tables(self.tasks, workbook, zip, styles, path).first {
@@ -84,7 +87,11 @@ struct XLSXRegister: RegisterBook {
     let part = workbook.sheets[sheet].part
     var rewriter = SheetRewriter(zip[part] ?? [], table: table)
     var relations = Relations(of: part, in: zip)
-    rewriter.add(cells(rows, table))
+    let heights = RowHeight(rewriter.bytes)
+    rewriter.add(
+      Swift.zip(cells(rows, table), rows).map { xml, row in
+        (xml, heights.height(of: row.cells, firstColumn: table.firstColumn))
+      })
     rewriter.add(links: links(rows, table, &relations))
     try add(notes(rows, table), &rewriter, &relations)
     extendTables(relations, from: table.lastRow, to: last)
@@ -120,14 +127,20 @@ struct XLSXRegister: RegisterBook {
     _ rows: [RegisterRow], _ table: SheetTable, _ relations: inout Relations
   ) -> [(cell: String, relation: String)] {
     let room = max(0, Self.mostLinks - relations.items.count)
-    let column = table.columns.upperBound - 1
     return rows.enumerated().filter { $0.element.link != nil }.prefix(room).map { offset, row in
       let target = RelativeLink.escaped(row.link ?? "")
+      let column = table.firstColumn + linkColumn(row)
       return (
         CellReference.name(table.lastRow + 1 + offset, column),
         relations.add("hyperlink", target, isExternal: true)
       )
     }
+  }
+
+  /// The number, which is short; without one the note, which names the file.
+  private func linkColumn(_ row: RegisterRow) -> Int {
+    let number = form.index(of: .number).flatMap { row.cells[$0].content == .empty ? nil : $0 }
+    return number ?? form.index(of: .note) ?? 0
   }
 
   private func notes(_ rows: [RegisterRow], _ table: SheetTable) -> [SheetNotes.Note] {
@@ -147,7 +160,8 @@ struct XLSXRegister: RegisterBook {
   ) throws(RegisterError) {
     guard !notes.isEmpty else { return }
     let texts = relations.part(ofType: "comments") ?? newPart("xl/comments", ".xml")
-    let boxes = rewriter.drawing.flatMap { relations.part(id: $0) } ?? newPart("xl/drawings/vmlDrawing", ".vml")
+    let boxes =
+      rewriter.drawing.flatMap { relations.part(id: $0) } ?? newPart("xl/drawings/vmlDrawing", ".vml")
     guard let newTexts = SheetNotes.texts(notes, addedTo: zip[texts]),
       let newBoxes = SheetNotes.boxes(notes, addedTo: zip[boxes])
     else { throw .damaged(path: path, reason: "comments that are not understood in \(texts)") }

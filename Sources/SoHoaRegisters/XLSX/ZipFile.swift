@@ -52,7 +52,9 @@ struct ZipFile: Sendable {
     while true {
       let status = archive_read_next_header(reader, &header)
       if status == ARCHIVE_EOF { return entries }
-      guard status == ARCHIVE_OK, let name = archive_entry_pathname_utf8(header) else { throw failure(reader) }
+      guard status == ARCHIVE_OK, let name = archive_entry_pathname_utf8(header) else {
+        throw failure(reader)
+      }
       guard archive_entry_is_encrypted(header) == 0 else { throw Failure(description: "encrypted") }
       let bytes = try contents(reader, Int(archive_entry_size(header)), room: limit - total)
       total += bytes.count
