@@ -20,7 +20,7 @@ struct CSVRegister: RegisterBook {
   init(_ data: Data, path: String, form: RegisterForm) throws(RegisterError) {
     self.form = form
     self.data = data
-    guard !data.contains(0), String(validating: data, as: UTF8.self) != nil else {
+    guard Self.isText(data) else {
       throw .damaged(path: path, reason: "not UTF-8; save it as \"CSV UTF-8\"")
     }
     let wanted = form.columns.map { RegisterIndex.folded($0.name) }
@@ -31,6 +31,11 @@ struct CSVRegister: RegisterBook {
     guard let found else { throw .otherColumns(path: path, wanted: form.columns.map(\.name)) }
     separator = found
     try readRows(path)
+  }
+
+  private static func isText(_ data: Data) -> Bool {
+    data.withUnsafeBytes { memchr($0.baseAddress ?? UnsafeRawPointer(bitPattern: 1)!, 0, $0.count) == nil }
+      && String(data: data, encoding: .utf8) != nil
   }
 
   private mutating func readRows(_ path: String) throws(RegisterError) {
@@ -77,7 +82,8 @@ struct CSVLines {
 
   init(_ data: Data, separator: UInt8) {
     let mark = data.starts(with: CSVWriter.mark) ? CSVWriter.mark.count : 0
-    bytes = Array(data.dropFirst(mark))
+    bytes = [UInt8](data)
+    position = mark
     self.separator = separator
   }
 
@@ -97,27 +103,24 @@ struct CSVLines {
     guard position < bytes.count, bytes[position] == Self.quote else { return plain() }
     var text: [UInt8] = []
     position += 1
-    while position < bytes.count {
-      if bytes[position] != Self.quote {
-        text.append(bytes[position])
-      } else if position + 1 < bytes.count, bytes[position + 1] == Self.quote {
-        text.append(Self.quote)
-        position += 1
-      } else {
-        position += 1
+    while let end = bytes[position...].firstIndex(of: Self.quote) {
+      text += bytes[position..<end]
+      position = end + 1
+      guard position < bytes.count, bytes[position] == Self.quote else {
         return String(decoding: text, as: UTF8.self) + plain()
       }
+      text.append(Self.quote)
       position += 1
     }
     isOpen = true
+    text += bytes[position...]
+    position = bytes.count
     return String(decoding: text, as: UTF8.self)
   }
 
   private mutating func plain() -> String {
     let start = position
-    while position < bytes.count, bytes[position] != separator, bytes[position] != 10, bytes[position] != 13 {
-      position += 1
-    }
+    position = bytes[start...].firstIndex { $0 == separator || $0 == 10 || $0 == 13 } ?? bytes.count
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 

@@ -48,13 +48,23 @@ struct RegisterIndex: Sendable {
 
   /// Without blanks and case.
   static func folded(_ text: String) -> String {
-    String(text.filter { !$0.isWhitespace }).lowercased()
+    guard text.utf8.contains(where: { $0 <= 0x20 || $0 >= 0xC2 }) else { return text.lowercased() }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isBlank($0) })).lowercased()
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case ...0x20, 0xA0, 0x2000...0x200B, 0x202F, 0x205F, 0x3000, 0xFEFF: true
+    default: false
+    }
   }
 
   /// `#3f2a9c81d0b7.2` at the end of a note, wherever the clerk wrote more.
   private static func fingerprint(in note: String) -> String? {
     guard let start = note.utf8.lastIndex(of: UInt8(ascii: "#")) else { return nil }
-    let code = note[start...].prefix { $0 == "#" || $0 == "." || ($0.isASCII && $0.isHexDigit) }
-    return code.utf8.count >= 13 ? String(code) : nil
+    let code = note.utf8[start...].prefix(while: codeBytes.contains)
+    return code.count >= 13 ? String(code) : nil
   }
+
+  private static let codeBytes = Set("#.0123456789abcdef".utf8)
 }

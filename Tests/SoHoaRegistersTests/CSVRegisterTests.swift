@@ -29,7 +29,7 @@ import Testing
     #expect(new.starts(with: old))
     let added = String(decoding: new.dropFirst(old.count), as: UTF8.self)
     let row = ["", "", "Sở Nội vụ tỉnh Bình Lĩnh", "4/KH-SNV", "05/03/2026"].joined(separator: separator)
-    #expect(added.hasPrefix(text.hasSuffix("\n") ? row : "\r\n" + row))
+    #expect(added.hasPrefix(text.utf8.last == UInt8(ascii: "\n") ? row : "\r\n" + row))
     #expect(added.hasSuffix("#000000000004\r\n"))
   }
 

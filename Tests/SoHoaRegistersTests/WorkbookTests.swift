@@ -68,9 +68,10 @@ import Testing
       sheet = book.worksheets[0]
       print(len(sheet['F5'].value), sheet['F5'].value[-1], sheet['F6'].data_type, repr(sheet['F6'].value), sheet['E6'].value)
       """)
+    // openpyxl shows the escape of what would else be a character; spreadsheets take it away.
     #expect(
       told == [
-        #"32767 … s '=1+1 <b>"&amp;" _x000D_ dòng 1\ndòng 2 / \\ \'' 06/06/1884"#
+        #"32767 … s '=1+1 <b>"&amp;" _x005F_x000D_ dòng 1\ndòng 2 / \\ \'' 06/06/1884"#
       ])
   }
 

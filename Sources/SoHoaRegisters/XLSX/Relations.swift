@@ -12,10 +12,12 @@ struct Relations {
   /// Folder of the part that the relations are of: `xl/worksheets/`.
   private let folder: String
   private var bytes: [UInt8]
+  /// Without links, of which a register has one a row.
   private(set) var items: [Item] = []
-  private var names: Set<String> = []
-  /// By target.
-  private var ids: [String: String] = [:]
+  /// Relations in all.
+  private(set) var count = 0
+  /// The highest n of `rIdn`.
+  private var highest = 0
   private var added = ""
 
   init(of part: String, in zip: ZipFile) {
@@ -24,13 +26,24 @@ struct Relations {
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
       + "<Relationships xmlns=\"\(Self.namespace)\"></Relationships>"
     bytes = zip[Self.name(of: part)] ?? Array(empty.utf8)
-    items = bytes.tags("Relationship").map { tag in
-      Item(
-        id: bytes.attribute("Id", at: tag) ?? "", type: bytes.attribute("Type", at: tag) ?? "",
-        target: bytes.attribute("Target", at: tag) ?? "")
+    bytes.withUnsafeBufferPointer { buffer in
+      var scanner = XMLScanner(buffer)
+      while let tag = scanner.next() {
+        if !tag.isClose, scanner.name(of: tag, is: "Relationship") { note(tag, scanner) }
+      }
     }
-    names = Set(items.map(\.id))
-    ids = Dictionary(items.map { ($0.target, $0.id) }) { first, _ in first }
+  }
+
+  private mutating func note(_ tag: XMLScanner.Tag, _ scanner: XMLScanner) {
+    count += 1
+    guard let id = scanner.attribute("Id", of: tag), let type = scanner.attribute("Type", of: tag) else {
+      return
+    }
+    highest = max(highest, scanner.number(id.dropFirst(3).startIndex..<id.upperBound) ?? 0)
+    guard !scanner.bytes[type].suffix(9).elementsEqual("hyperlink".utf8) else { return }
+    items.append(
+      Item(
+        id: scanner.string(id), type: scanner.string(type), target: scanner.string("Target", of: tag) ?? ""))
   }
 
   /// `xl/worksheets/sheet1.xml` → `xl/worksheets/_rels/sheet1.xml.rels`
@@ -59,19 +72,15 @@ struct Relations {
     return path.joined(separator: "/")
   }
 
-  /// Adds a relation and gives its id; the same external target keeps the id that it has.
+  /// Adds a relation and gives its id.
   mutating func add(_ type: String, _ target: String, isExternal: Bool = false) -> String {
-    if let known = ids[target] { return known }
-    var number = items.count + 1
-    while names.contains("rId\(number)") { number += 1 }
-    let item = Item(id: "rId\(number)", type: Self.types + type, target: target)
-    items.append(item)
-    names.insert(item.id)
-    ids[target] = item.id
+    highest += 1
+    count += 1
+    let id = "rId\(highest)"
     let mode = isExternal ? " TargetMode=\"External\"" : ""
     added +=
-      "<Relationship Id=\"\(item.id)\" Type=\"\(item.type)\" Target=\"\(XMLText.encoded(target))\"\(mode)/>"
-    return item.id
+      "<Relationship Id=\"\(id)\" Type=\"\(Self.types)\(type)\" Target=\"\(XMLText.encoded(target))\"\(mode)/>"
+    return id
   }
 
   /// Nil if nothing was added.

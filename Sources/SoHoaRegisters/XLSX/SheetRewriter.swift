@@ -12,11 +12,18 @@ struct SheetRewriter {
 
   let bytes: [UInt8]
   let table: SheetTable
-  private(set) var splice = Splice()
+  private var splice = Splice()
+  /// Opening tags of the elements behind the rows.
+  private let tail: [(name: String, range: Range<Int>)]
+  /// What an element of ours needs to speak of relations.
+  private let namespace: String
 
   init(_ bytes: [UInt8], table: SheetTable) {
     self.bytes = bytes
     self.table = table
+    tail = Self.tail(bytes, from: table.end)
+    let root = bytes.tag("worksheet").map(bytes.string) ?? ""
+    namespace = root.attribute("xmlns:r") == nil ? " xmlns:r=\"\(Self.relations)\"" : ""
   }
 
   func encoded() -> [UInt8] { splice.applied(to: bytes) }
@@ -85,10 +92,9 @@ struct SheetRewriter {
 
   // MARK: What stands behind the rows
 
-  /// Opening tags of the elements behind the rows.
-  private var tail: [(name: String, range: Range<Int>)] {
+  private static func tail(_ bytes: [UInt8], from end: Int) -> [(name: String, range: Range<Int>)] {
     bytes.withUnsafeBufferPointer { buffer in
-      var scanner = XMLScanner(buffer, from: table.end)
+      var scanner = XMLScanner(buffer, from: end)
       var depth = 1
       var found: [(String, Range<Int>)] = []
       while let tag = scanner.next() {
@@ -104,7 +110,7 @@ struct SheetRewriter {
   mutating func add(links: [(cell: String, relation: String)]) {
     guard !links.isEmpty else { return }
     let items = links.map { link in
-      "<hyperlink xmlns:r=\"\(Self.relations)\" ref=\"\(link.cell)\" r:id=\"\(link.relation)\"/>"
+      "<hyperlink\(namespace) ref=\"\(link.cell)\" r:id=\"\(link.relation)\"/>"
     }.joined()
     if let end = bytes.end(of: "hyperlinks", from: table.end) {
       splice.insert(items, at: end)
@@ -115,7 +121,7 @@ struct SheetRewriter {
 
   /// Names the part with the boxes of comments.
   mutating func add(drawing relation: String) {
-    insert("<legacyDrawing xmlns:r=\"\(Self.relations)\" r:id=\"\(relation)\"/>", as: "legacyDrawing")
+    insert("<legacyDrawing\(namespace) r:id=\"\(relation)\"/>", as: "legacyDrawing")
   }
 
   /// The relation of the part with the boxes of comments, if the sheet has one.

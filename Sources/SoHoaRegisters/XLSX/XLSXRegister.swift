@@ -126,7 +126,7 @@ struct XLSXRegister: RegisterBook {
   private func links(
     _ rows: [RegisterRow], _ table: SheetTable, _ relations: inout Relations
   ) -> [(cell: String, relation: String)] {
-    let room = max(0, Self.mostLinks - relations.items.count)
+    let room = max(0, Self.mostLinks - relations.count)
     return rows.enumerated().filter { $0.element.link != nil }.prefix(room).map { offset, row in
       let target = RelativeLink.escaped(row.link ?? "")
       let column = table.firstColumn + linkColumn(row)
