@@ -43,7 +43,7 @@ import Testing
       told == [
         "['Văn bản đến', 'Theo dõi nhiệm vụ'] A1:J6 A4:J6 $3:$4 A5", "landscape 9 0 True",
         "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN Ghi chú Times New Roman True", "86/KH-SNV 2026-03-05 dd/mm/yyyy True",
-        "đọc chưa chắc | FFFFF2CC 00000000 None", "scans/kế%20hoạch%2087.pdf None 47.25",
+        "đọc chưa chắc | FFFFF2CC 00000000 None", "scans/kế%20hoạch%2087.pdf None 31.5",
       ])
   }
 

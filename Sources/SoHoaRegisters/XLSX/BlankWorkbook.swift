@@ -33,6 +33,7 @@ struct BlankWorkbook {
     worksheet_merge_range(sheet, 1, 0, 1, last, form.line, line(book))
     worksheet_set_row(sheet, 0, 24, nil)
     worksheet_set_row(sheet, 1, 20, nil)
+    worksheet_set_row(sheet, Self.headRow, 34, nil)
     for (index, column) in form.columns.enumerated() {
       let at = UInt16(index)
       worksheet_set_column(sheet, at, at, column.width, nil)

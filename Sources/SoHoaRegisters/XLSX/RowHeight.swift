@@ -5,6 +5,8 @@ struct RowHeight {
   /// The highest that a row can be.
   private static let limit = 409.0
   private static let usual = 9.0
+  /// Letters of a text for each of the figures that widths count; most letters are narrower.
+  private static let density = 1.15
 
   /// In characters, by column.
   private var widths: [Int: Double] = [:]
@@ -31,7 +33,7 @@ struct RowHeight {
 
   /// Lines of a text broken between words.
   private static func lines(_ text: String, width: Double) -> Int {
-    let room = Int(width)
+    let room = Int(width * density)
     return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { total, paragraph in
       var lines = 1
       var used = 0

@@ -137,10 +137,10 @@ struct XLSXRegister: RegisterBook {
     }
   }
 
-  /// The number, which is short; without one the note, which names the file.
+  /// The number; without one the author, else the note. Short ones, for LibreOffice breaks no line of a link.
   private func linkColumn(_ row: RegisterRow) -> Int {
-    let number = form.index(of: .number).flatMap { row.cells[$0].content == .empty ? nil : $0 }
-    return number ?? form.index(of: .note) ?? 0
+    let columns = [RegisterValue.number, .author].compactMap { form.index(of: $0) }
+    return columns.first { row.cells[$0].content != .empty } ?? form.index(of: .note) ?? 0
   }
 
   private func notes(_ rows: [RegisterRow], _ table: SheetTable) -> [SheetNotes.Note] {
