@@ -29,7 +29,7 @@ LANGUAGE = $(CURDIR)/out/language
 PYVI = out/pyvi/bin/python
 
 .PHONY: all setup setup-test demo test build lint format fixtures benchmark benchmark-restoration \
-  language-data duty-words channel confidence field-confidence reliability judge evaluate records records-held-out records-pages composed schema ladder ladder-whole ablation \
+  language-data duty-words channel confidence field-confidence reliability judge evaluate records records-held-out records-pages records-speed records-fuzz composed schema ladder ladder-whole ablation \
   install uninstall clean
 
 all: build
@@ -99,6 +99,15 @@ records-pages: build
 	-$(RELEASE) convert out/pages/scans --output out/pages/results --quiet
 	$(RELEASE) evaluate out/pages/truth out/pages/results --mistakes > out/pages.txt
 	@sed '/: missed \|: wrong\|no result for/d' out/pages.txt; echo "mistakes: out/pages.txt"
+
+# Structure and extraction alone: milliseconds a page, on ever longer files.
+records-speed: build
+	$(RELEASE) record benchmark fixtures/composed/text/*.txt
+
+# Structure and extraction of texts damaged at random, for so many seconds.
+SECONDS_OF_FUZZ ?= 600
+records-fuzz: build
+	$(RELEASE) record fuzz fixtures/composed/text/*.txt --seconds $(SECONDS_OF_FUZZ)
 
 # The generated documents that are committed for the tests.
 composed:

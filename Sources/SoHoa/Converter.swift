@@ -50,7 +50,7 @@ public struct Converter: Sendable {
     let read = try await readPages(numbers, of: PageQueue(file))
     try Self.checkReadable(read)
     let interpreter = try await readyInterpreter()
-    let result = interpreter.run(read)
+    let result = interpreter.run(read, signatures: file.signatures)
     let converted = ConvertedFile(
       software: interpreter.software, settings: settings, source: source, pages: result.pages,
       documents: result.documents, findings: fileFindings + result.findings)

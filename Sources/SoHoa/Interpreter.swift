@@ -13,6 +13,7 @@ struct Interpreter: Sendable {
   private let parser: StructureParser
   private let extractor: RecordExtractor
   private let languageCheck: LanguageCheck
+  private let signatureCheck: SignatureCheck
   let software: Software
 
   init(dictionaries: DictionaryFolder, language: String, isRaw: Bool = false) throws(ConversionFailure) {
@@ -23,6 +24,7 @@ struct Interpreter: Sendable {
       sorter = try MarkSorter(dictionaries: dictionaries)
       splitter = try DocumentSplitter(dictionaries: dictionaries)
       parser = try StructureParser(dictionaries: dictionaries)
+      signatureCheck = SignatureCheck(names: try PersonNames(dictionaries))
       extractor = try RecordExtractor(dictionaries: dictionaries, isRaw: isRaw)
     } catch {
       throw ConversionFailure(.missingComponent, Message(en: "\(error)", vi: "\(error)"))
@@ -36,7 +38,8 @@ struct Interpreter: Sendable {
     var findings: [Finding]
   }
 
-  func run(_ read: [Page]) -> Result {
+  /// - Parameter signatures: digital ones that the file carries.
+  func run(_ read: [Page], signatures: [FileSignature] = []) -> Result {
     let pages = restore.run(TableLinks().link(PageFurniture().mark(sorter.run(read))))
     let parts = splitter.split(pages)
     let documents = parts.map(document)
@@ -44,7 +47,8 @@ struct Interpreter: Sendable {
     return Result(
       pages: pages.map { $0.marked(handwriting[$0.number] ?? []) }, documents: documents.map(\.document),
       findings: languageCheck.findings(pages) + DoubtfulWords().findings(pages)
-        + DocumentFindings.findings(parts.map(\.numbers)))
+        + DocumentFindings.findings(parts.map(\.numbers))
+        + signatureCheck.findings(signatures, documents.flatMap(\.document.record.signers)))
   }
 
   private func document(_ part: DocumentPages) -> (document: ConvertedDocument, handwriting: [PageMark]) {

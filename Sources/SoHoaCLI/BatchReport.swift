@@ -58,7 +58,7 @@ actor BatchReport {
     if inputs > 1 {
       console.say(SummaryLine(file, name: input.name).message)
     } else {
-      print(SummaryCard(file, language: console.language).text, terminator: "")
+      print(SummaryCard(file, language: console.language, style: .standardOutput).text, terminator: "")
     }
   }
 

@@ -110,7 +110,8 @@ struct ResultFacts {
   /// A numbered paragraph without a title, or whose own text follows its title, may count as a heading or not.
   private func headings(_ node: Node) -> [FactSheet.Fact] {
     let below = node.children.flatMap(headings)
-    let isHeading = ![.dash, .plus, .paragraph, .letterItem, .legalBasis, .operative].contains(node.kind)
+    let isHeading = ![.dash, .plus, .paragraph, .letterItem, .romanItem, .legalBasis, .operative].contains(
+      node.kind)
     guard isHeading, let label = node.label else { return below }
     let isOptional =
       node.kind == .annex

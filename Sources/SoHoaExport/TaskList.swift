@@ -23,28 +23,15 @@ package struct TaskList: Sendable {
     let number = record.number.map { $0.value?.full ?? $0.text } ?? ""
     let date = record.issueDate?.value?.edtf ?? ""
     let issuer = record.issuingBody.map { $0.value ?? $0.text } ?? ""
-    return Self.tasks(record.responsibilities).map { task in
+    return TaskGroup.groups(record.responsibilities).map { task in
       [file, number, date, issuer] + cells(task)
     }
   }
 
-  /// Rows of one number together, in their order.
-  private static func tasks(_ rows: [Responsibility]) -> [[Responsibility]] {
-    var tasks: [[Responsibility]] = []
-    for row in rows {
-      if let last = tasks.last?.first, last.task == row.task {
-        tasks[tasks.count - 1].append(row)
-      } else {
-        tasks.append([row])
-      }
-    }
-    return tasks
-  }
-
-  private func cells(_ task: [Responsibility]) -> [String] {
+  private func cells(_ group: TaskGroup) -> [String] {
+    let (task, main) = (group.rows, group.mainRole)
     let first = task[0]
-    let deadline = task.lazy.compactMap(\.deadline).first
-    let main = Self.mainRole(task)
+    let deadline = group.deadline
     let others = task.filter { $0.role != main && $0.role != .coordinate }
     return [
       first.place.joined(separator: " "), first.action?.text ?? "",
@@ -52,14 +39,9 @@ package struct TaskList: Sendable {
       main == .coordinate ? "" : Self.names(task.filter { $0.role == .coordinate }),
       others.map { "\($0.role.vietnamese): \(Self.name($0))" }.joined(separator: "; "), deadline?.text ?? "",
       deadline?.value?.edtf ?? "", deadline?.value?.recurrence?.vietnamese ?? "",
-      Self.money(task.lazy.compactMap(\.money).first), Self.page(first), Self.confidence(task),
-      doubts(task, deadline).joined(separator: "; "),
+      Self.money(group.money), Self.page(first), Self.confidence(task),
+      doubts(group).joined(separator: "; "),
     ]
-  }
-
-  /// Who leads; where nobody is said to, who is named first.
-  private static func mainRole(_ task: [Responsibility]) -> Responsibility.Role {
-    task.contains { $0.role == .lead } ? .lead : task[0].role
   }
 
   private static func names(_ rows: [Responsibility]) -> String { rows.map(name).joined(separator: "; ") }
@@ -86,14 +68,14 @@ package struct TaskList: Sendable {
 
   // MARK: Doubts
 
-  private func doubts(_ task: [Responsibility], _ deadline: Field<DateValue>?) -> [String] {
+  private func doubts(_ task: TaskGroup) -> [String] {
     var doubts: [String] = []
-    let parties = task.filter { $0.party.value == nil || $0.party.confidence < Self.sure }
+    let parties = task.rows.filter { $0.party.value == nil || $0.party.confidence < Self.sure }
     if !parties.isEmpty { doubts.append("đơn vị chưa chắc: \(Self.names(parties))") }
-    if let deadline { doubts += doubt(deadline) }
-    guard let action = task[0].action else { return doubts + ["chưa rõ nội dung"] }
+    if let deadline = task.deadline { doubts += doubt(deadline) }
+    guard let action = task.rows[0].action else { return doubts + ["chưa rõ nội dung"] }
     if action.confidence < Self.sure * 0.85 { doubts.append("nội dung đọc chưa chắc") }
-    if let money = task.lazy.compactMap(\.money).first, money.value == nil {
+    if let money = task.money, money.value == nil {
       doubts.append("kinh phí đọc chưa chắc")
     }
     return doubts

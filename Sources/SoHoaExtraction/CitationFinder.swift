@@ -71,7 +71,8 @@ struct CitationFinder: Sendable {
   }
 
   private func mayBeNumber(_ token: Token) -> Bool {
-    token.kind == .number || token.kind == .mixed || token.kind == .word && token.text.utf8.count <= 12 && token.text.count <= 4
+    token.kind == .number || token.kind == .mixed
+      || token.kind == .word && token.text.utf8.count <= 12 && token.text.count <= 4
   }
 
   private func hasNumberWord(_ text: TokenText, _ position: Int) -> Bool {

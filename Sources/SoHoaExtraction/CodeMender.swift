@@ -53,7 +53,9 @@ enum Codes {
     (0...2).contains(printed.count - known.count) && agree(printed[...], known[...])
   }
 
-  private static func agree(_ printed: ArraySlice<Unicode.Scalar>, _ known: ArraySlice<Unicode.Scalar>) -> Bool {
+  private static func agree(_ printed: ArraySlice<Unicode.Scalar>, _ known: ArraySlice<Unicode.Scalar>)
+    -> Bool
+  {
     guard let letter = known.first else { return printed.isEmpty }
     guard let first = printed.first else { return false }
     if isSame(first, letter), agree(printed.dropFirst(), known.dropFirst()) { return true }

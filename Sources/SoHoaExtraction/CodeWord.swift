@@ -5,7 +5,9 @@ enum CodeWord {
   /// The current reading of a word; of a code the observed one, in which only Đ may have got its stroke back.
   static func text(of word: Word) -> String {
     let observed = word.observed.text
-    guard !word.revisions.isEmpty, observed != word.text, isCode(observed) else { return word.text }
+    guard !word.revisions.isEmpty, observed != word.text, !word.text.isEmpty, isCode(observed) else {
+      return word.text
+    }
     return crossed(observed, like: word.text)
   }
 

@@ -9,6 +9,7 @@ struct IssuerExtractor: Sendable {
   private let tables: FormTables
   private let levels: [String: IssuingBody.Level]
   private let organisations: [String: IssuingBody.Level]
+  private let mergers: CommuneMergers
 
   init(
     _ dictionaries: DictionaryFolder, units: AdministrativeUnits, tables: FormTables
@@ -16,6 +17,7 @@ struct IssuerExtractor: Sendable {
     self.units = units
     bodyCase = try BodyCase(dictionaries, units)
     self.tables = tables
+    mergers = try CommuneMergers(dictionaries)
     levels = Dictionary(
       try dictionaries.table("body_heads.tsv").records.compactMap { row in
         IssuingBody.Level(rawValue: row["level"] ?? "").map { (row["head"] ?? "", $0) }
@@ -60,11 +62,29 @@ struct IssuerExtractor: Sendable {
     let province = level == .central ? nil : province(own, superior, record.place?.value, city)
     return IssuingBody(
       name: fullName(own, superior), level: level, province: province,
-      provinceSince2025: province.flatMap(units.successor))
+      provinceSince2025: province.flatMap(units.successor),
+      communeSince2025: level == .commune
+        ? commune(own, superior, province, issued: record.issueDate?.value?.edtf) : nil)
   }
 
+  /// What became of a commune's body that issued before 2025-07-01.
+  private func commune(
+    _ own: BodyCase.Name, _ superior: BodyCase.Name?, _ province: String?, issued: String?
+  ) -> String? {
+    guard let issued, issued.first?.isNumber == true, issued < "2025-07", issued.count >= 7,
+      let province = province.flatMap(units.successor),
+      let unit = [own.unit, superior?.unit].compactMap(\.self).first(where: {
+        Self.communes.contains($0.type)
+      })
+    else { return nil }
+    return mergers.successor(of: unit.name, type: unit.type, in: province)
+  }
+
+  private static let communes: Set = ["xã", "phường", "thị trấn"]
+
   /// The level of a city that no gazetteer knows. Only provinces and their like have a `Sở`, a city below a province
-  /// is none, and since 2025-07-01 (Luật Tổ chức chính quyền địa phương 2025, Điều 1) no others are called cities.
+  /// is none, and since 2025-07-01 nothing lies between province and commune: the units of `communes_2025.tsv` are
+  /// xã, phường and đặc khu, so that a city is of the province's level.
   private func cityLevel(
     _ own: BodyCase.Name, _ superior: BodyCase.Name?, issued: String?
   ) -> IssuingBody.Level? {

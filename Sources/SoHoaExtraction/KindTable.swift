@@ -23,7 +23,8 @@ struct KindTable: Sendable {
       let code = Self.code(row["code"] ?? "", name)
       return Entry(
         kind: DocumentKind(code: code, name: name), system: row["system"] ?? "",
-        folded: name.split(separator: " ").map { Folding.folded(String($0)) }, code: Array(code.unicodeScalars))
+        folded: name.split(separator: " ").map { Folding.folded(String($0)) },
+        code: Array(code.unicodeScalars))
     }
     byCode = Dictionary(entries.map { ($0.kind.code, $0) }) { first, _ in first }
     byFirstWord = Dictionary(grouping: entries) { $0.folded[0] }

@@ -5,6 +5,7 @@ import SoHoaStructure
 struct RecipientsExtractor: Sendable {
   let phrases: FormPhrases
   let purposes: PurposeTable
+  let names: PersonNames
 
   func recipients(_ sheet: Sheet) -> [Recipient] {
     items(sheet).filter { !isArchive($0) }.flatMap { parties($0, sheet) }
@@ -19,43 +20,42 @@ struct RecipientsExtractor: Sendable {
     return ArchiveLine(text: field, codes: codes, copies: copies(text, range))
   }
 
-  /// `PL.(300)`: who drafted, and how many copies there are.
+  /// `PL.(300)`: who drafted, and how many copies there are, as it was observed: initials are no words.
   func drafter(_ sheet: Sheet) -> Field<String>? {
-    guard let line = sheet.lines(.drafter).last else { return nil }
-    let range = line.indices
-    guard !range.isEmpty else { return nil }
+    guard let line = sheet.lines(.drafter).last, !line.indices.isEmpty else { return nil }
+    let observed = line.words.map(\.observed.text).joined(separator: " ")
+    let value = DrafterMark(observed) == nil ? line.text(line.indices) : observed
     return sheet.fields.field(
-      line, range, value: line.text(range), certainty: 0.95, rule: "drafter/mark")
+      line, line.indices, value: value, certainty: 0.95, rule: "drafter/mark")
   }
 
   // MARK: Items
 
   /// One text an item: lines are joined until the next dash.
   private func items(_ sheet: Sheet) -> [TokenText] {
-    var items: [[Word]] = []
-    for line in sheet.lines(.recipients) {
-      if isHead(line) { continue }
-      let isNew =
-        Self.isBulleted(line.words) || items.isEmpty || ends(items[items.count - 1]) || isArchive(line)
-      if isNew { items.append(line.words) } else { items[items.count - 1] += line.words }
+    var items: [(words: [Word], text: String)] = []
+    for line in sheet.lines(.recipients) where !isHead(line) {
+      let text = line.text(line.indices)
+      let isNew = Self.isBulleted(text) || items.last.map { ends($0.text) } ?? true || isArchive(line)
+      if isNew {
+        items.append((line.words, text))
+      } else {
+        items[items.count - 1].words += line.words
+        items[items.count - 1].text += " " + text
+      }
     }
-    return items.map { TokenText($0) }
+    return items.map { TokenText($0.words, saying: $0.text) }
   }
 
   private func isHead(_ line: TokenText) -> Bool {
-    phrases.match(.recipients, in: FoldedText(line.words)).map {
-      $0.words.count == line.words.count || line.words.count == $0.words.count + 1
-    }
-      ?? false
+    phrases.matches(.recipients, FoldedText([line.text(line.indices)])) != nil
   }
 
-  private static func isBulleted(_ words: [Word]) -> Bool {
-    words.first?.text.first.map { "-–—+•*~ˆ^¬»".contains($0) } ?? false
+  private static func isBulleted(_ text: String) -> Bool {
+    text.first.map { "-–—_+•*~ˆ^¬»".contains($0) } ?? false
   }
 
-  private func ends(_ words: [Word]) -> Bool {
-    words.last.map { $0.text.hasSuffix(";") || $0.text.hasSuffix(".") } ?? true
-  }
+  private func ends(_ text: String) -> Bool { text.hasSuffix(";") || text.hasSuffix(".") }
 
   private func isArchive(_ text: TokenText) -> Bool {
     let first = text.indices.first { text[$0].kind != .mark }
@@ -71,7 +71,7 @@ struct RecipientsExtractor: Sendable {
     let purpose = purpose(text, range)
     let nameRange = purpose.map { Trimming.content(text, range.lowerBound..<$0.range.lowerBound) } ?? range
     guard !nameRange.isEmpty else { return [] }
-    let known = purpose.flatMap { purposes.written($0.text) }
+    let known = purpose?.known
     let certainty = purpose == nil || known != nil ? 0.95 : 0.75
     var field = sheet.fields.field(
       text, range, value: text.text(nameRange),
@@ -84,7 +84,8 @@ struct RecipientsExtractor: Sendable {
   /// What stands beside the list may have been read as its end: `Như trên; (Đã ký)`.
   private func isMerged(_ text: TokenText, _ range: Range<Int>) -> Bool {
     let marks = text.tokens[range].map(\.text)
-    return marks.contains(";") || marks.contains("_") || marks.count { $0 == "(" } > 1
+    let opened = marks.count { $0 == "(" }
+    return marks.contains(";") || marks.contains("_") || opened > 1 || opened > marks.count { $0 == ")" }
   }
 
   /// Behind the last semicolon scraps of the seal may have been read.
@@ -95,46 +96,76 @@ struct RecipientsExtractor: Sendable {
     return isScrap ? last : text.count
   }
 
-  /// `(để b/c)`, `(để thực hiện)`, `(b/cáo)` at the end.
-  private func purpose(_ text: TokenText, _ range: Range<Int>) -> (text: String, range: Range<Int>)? {
+  /// `(để b/c)`, `(để thực hiện)`, `(b/cáo)` at the end; known by its letters as they were restored or observed.
+  private func purpose(
+    _ text: TokenText, _ range: Range<Int>
+  ) -> (text: String, known: String?, range: Range<Int>)? {
     guard text[range.upperBound - 1].text == ")",
       let open = range.last(where: { text[$0].text == "(" }), open + 1 < range.upperBound - 1
     else { return nil }
     let inside = (open + 1)..<(range.upperBound - 1)
+    let known =
+      purposes.written(text.text(inside)) ?? purposes.written(observed(text, open..<range.upperBound))
+    guard known != nil || isPurpose(text, inside) else { return nil }
+    return (text.text(inside), known, open..<range.upperBound)
+  }
+
+  private func isPurpose(_ text: TokenText, _ inside: Range<Int>) -> Bool {
     let first = text[inside.lowerBound].folded
     let isShort = first == "b" && text.at(inside.lowerBound + 1)?.text == "/"
-    guard first == "de" || isShort || ["thuc", "phoi", "bao", "t", "p"].contains(first) && inside.count <= 5
-    else {
-      return nil
-    }
-    return (text.text(inside), open..<range.upperBound)
+    return first == "de" || isShort
+      || ["thuc", "phoi", "bao", "t", "p"].contains(first) && inside.count <= 5
+  }
+
+  /// What stood in the brackets before restoration.
+  private func observed(_ text: TokenText, _ range: Range<Int>) -> String {
+    let joined = text.words[text.words(range).endIndex...].prefix { $0.text.isEmpty }
+    let observed = (text.words(range) + joined).map(\.observed.text).joined(separator: " ")
+    guard let open = observed.lastIndex(of: "(") else { return "" }
+    return String(observed[open...].prefix { $0 != ")" })
   }
 
   // MARK: Archive
 
   /// `Lưu: VT, NVY (5b)` → VT, NVY
   private func codes(_ text: TokenText, _ range: Range<Int>) -> [String] {
-    var codes: [String] = []
-    var depth = 0
-    var start = range.first { text[$0].text == ":" }.map { $0 + 1 } ?? range.lowerBound + 1
+    let start = range.first { text[$0].text == ":" }.map { $0 + 1 } ?? range.lowerBound + 1
+    var codes: [Range<Int>] = []
+    var begin = start
     for position in start..<max(start, range.upperBound + 1) {
-      let mark = position < range.upperBound ? text[position].text : ";"
-      if mark == "(" { depth += 1 }
-      let isEnd =
-        mark == "," || mark == ";" || mark == "("
-        || mark == "." && text.at(position + 1)?.hasSpaceBefore != false
-      if isEnd, depth == 0 || mark == "(" && depth == 1 {
-        let part = Trimming.content(text, start..<min(position, range.upperBound))
-        if !part.isEmpty { codes.append(text.text(part)) }
-        start = position + 1
-      }
-      if mark == ")" {
-        depth -= 1
-        start = position + 1
-      }
+      guard position == range.upperBound || isEnd(text, position) else { continue }
+      let part = Trimming.content(text, begin..<min(position, range.upperBound))
+      if isPerson(text, part) { break }
+      let isBracketed = begin > start && text[begin - 1].text == "("
+      if !part.isEmpty, !isBracketed { codes.append(part) }
+      begin = position + 1
     }
-    return codes.filter { $0.contains { $0.isUppercase } }
+    return codes.map(text.text).filter { $0.contains { $0.isUppercase } }
   }
+
+  /// A mark between two codes.
+  private func isEnd(_ text: TokenText, _ position: Int) -> Bool {
+    switch text[position].text {
+    case ",", ";", "(", ")": true
+    case ".": isLast(text, position) || isPerson(text, (position + 1)..<text.count)
+    default: false
+    }
+  }
+
+  /// Behind the stop nothing follows, a space, or the typist's mark in small letters: `KT.nga106`.
+  private func isLast(_ text: TokenText, _ position: Int) -> Bool {
+    guard let next = text.at(position + 1) else { return true }
+    return next.hasSpaceBefore || next.text.first!.isLowercase
+  }
+
+  /// Rank, degree and name of the signer, read on in the line: `ThS. Trần Văn Thử`. Codes are capitals, rooms begin
+  /// with what they are.
+  private func isPerson(_ text: TokenText, _ part: Range<Int>) -> Bool {
+    let words = part.filter { text[$0].kind != .mark }.map { text[$0].text }
+    return names.beginWithTitle(words) || (names.likelihood(words) ?? 0) >= Self.person
+  }
+
+  private static let person = 0.75
 
   /// `(5b)`, `(03 bản)`, `(5)`
   private func copies(_ text: TokenText, _ range: Range<Int>) -> Int? {

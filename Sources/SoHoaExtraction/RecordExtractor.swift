@@ -98,7 +98,7 @@ public struct RecordExtractor: Sendable {
   }
 
   private func readClosing(_ sheet: Sheet, _ extraction: inout Extraction) {
-    let recipients = RecipientsExtractor(phrases: phrases, purposes: purposes)
+    let recipients = RecipientsExtractor(phrases: phrases, purposes: purposes, names: names)
     extraction.record.recipients = recipients.recipients(sheet)
     extraction.record.archive = recipients.archive(sheet)
     extraction.record.drafter = recipients.drafter(sheet)
@@ -128,7 +128,8 @@ public struct RecordExtractor: Sendable {
     }
     extraction.record.dates += dates.dates.map { DateMention(date: $0.field, role: $0.role) }
     extraction.findings += dates.findings
-    extraction.record.responsibilities = ResponsibilitiesExtractor(duties: duties)
+    let isReport = extraction.record.kind?.value?.code == "BC"
+    extraction.record.responsibilities = ResponsibilitiesExtractor(duties: duties, isReport: isReport)
       .responsibilities(sheet, tables: tables, dates: dates.dates)
   }
 

@@ -4,6 +4,8 @@ import SoHoaStructure
 /// Who must do what by when: from headings that name a party, from sentences and from tables.
 struct ResponsibilitiesExtractor: Sendable {
   let duties: DutyTable
+  /// A report tells what was done; what shall be stands under headings that say so, or is an order.
+  var isReport = false
 
   /// - Parameter tables: those that list tasks; their statements are read with them.
   func responsibilities(_ sheet: Sheet, tables: [TaskTable], dates: [DatedPhrase]) -> [Responsibility] {
@@ -28,9 +30,29 @@ struct ResponsibilitiesExtractor: Sendable {
   private func read(_ sheet: Sheet, _ index: Int, _ dates: [DatedPhrase]) -> [Responsibility] {
     let statement = sheet.statements[index]
     guard ![.title, .basis].contains(statement.place), !statement.isHeading else { return [] }
+    if isReport, !isOfTheFuture(sheet, statement) { return [] }
     var reader = DutyReader(duties: duties, sheet: sheet, statement: statement, dates: dates)
     return reader.read()
   }
+
+  /// It stands under `Nhiệm vụ trọng tâm …`, `Kiến nghị`, or asks somebody right away.
+  private func isOfTheFuture(_ sheet: Sheet, _ statement: Statement) -> Bool {
+    if let role = duties.objectRole(statement.text, at: 0)?.role, role == .request || role == .implement {
+      return true
+    }
+    return statement.path.contains { index in
+      let heading = sheet.headings[index].text
+      return !Self.pasts.contains { past in heading.indices.contains { heading.says(past, at: $0) } }
+        && Self.futures.contains { future in heading.indices.contains { heading.says(future, at: $0) } }
+    }
+  }
+
+  private static let futures = [
+    ["nhiem", "vu"], ["phuong", "huong"], ["giai", "phap"], ["kien", "nghi"], ["de", "xuat"], ["de", "nghi"],
+    ["to", "chuc", "thuc", "hien"], ["thoi", "gian", "toi"], ["tiep", "theo"], ["ke", "hoach"],
+    ["phan", "cong"], ["trach", "nhiem"],
+  ]
+  private static let pasts = [["ket", "qua"], ["tinh", "hinh"], ["danh", "gia"], ["da", "thuc", "hien"]]
 }
 
 extension [Responsibility] {
@@ -125,7 +147,7 @@ struct DutyReader {
   /// `II. Sở Tư pháp`: nothing but parties, in mixed letters.
   private func isParties(_ heading: TokenText) -> Bool {
     guard heading.tokens.contains(where: { $0.kind == .word && !$0.isCapitals }),
-      let list = duties.parties.list(heading, at: 0)
+      let list = duties.parties.list(heading, at: duties.objectRole(heading, at: 0)?.end ?? 0)
     else { return false }
     return Trimming.content(heading, list.end..<heading.count).isEmpty
   }
@@ -175,7 +197,9 @@ struct DutyReader {
   private func order(
     in clause: Range<Int>, from start: Int
   ) -> (parties: [Range<Int>], role: Responsibility.Role, end: Int, isKnown: Bool)? {
-    for position in start..<min(clause.upperBound, start + 60) {
+    let own = ownVerb(clause, from: start)
+    for position in start..<min(clause.upperBound, own.map { $0 + 1 } ?? start + 60)
+    where !isDenied(at: position, from: start) {
       guard let request = duties.objectRole(text, at: position),
         request.role == .implement || request.role == .request,
         request.end < clause.upperBound
@@ -191,6 +215,20 @@ struct DutyReader {
     }
     return nil
   }
+
+  /// The verb of parties that the clause begins with: behind it, what is ordered is only a part of what they do.
+  private func ownVerb(_ clause: Range<Int>, from start: Int) -> Int? {
+    duties.parties.list(text, at: start).flatMap { verb(after: $0.end, clause) }
+  }
+
+  /// `được yêu cầu`, `có quyền đề nghị`: no order.
+  private func isDenied(at position: Int, from start: Int) -> Bool {
+    position > start && Self.denials.contains(text[position - 1].folded)
+  }
+
+  private static let denials: Set<String> = [
+    "duoc", "quyen", "khong", "theo", "co", "the", "da", "khi", "duong",
+  ]
 
   /// `Trong thời hạn 05 ngày …, Sở X cấp …`: the party stands behind the first comma.
   private func lateSubject(
@@ -313,8 +351,8 @@ struct DutyReader {
   /// A clause without a subject of its own belongs to the one before it, or to the heading.
   private func goesOn(_ clause: Range<Int>, at position: Int) -> Bool {
     if isFromHeading, !hasAction {
-      return !Self.closings.contains { text.says($0, at: position) }
-        && (isUnderDuties || duties.parties.verbs.match(text, at: position) != nil)
+      return !Self.closings.contains { text.says($0, at: position) } && !isOfPaper(at: position)
+        && (isUnderDuties || duties.parties.words.beginsAction(text, position))
     }
     if !rows.isEmpty, clause.lowerBound > 0, text[clause.lowerBound - 1].text == ";",
       text[position].text.first?.isLowercase == true, duties.parties.heads.match(text, at: position) == nil
@@ -336,6 +374,12 @@ struct DutyReader {
   private static let dutyHeads = [
     ["to", "chuc", "thuc", "hien"], ["trach", "nhiem"], ["phan", "cong"], ["nhiem", "vu"], ["thuc", "hien"],
   ]
+
+  /// `Kế hoạch này thay cho …`: what the document itself does.
+  private func isOfPaper(at position: Int) -> Bool {
+    (position + 1...position + 2).contains { text.at($0)?.text == "này" }
+      && duties.parties.verbs.match(text, at: position) == nil
+  }
 
   /// Words that speak of the whole document again.
   private static let closings = [
@@ -361,7 +405,7 @@ struct DutyReader {
     lastAction = start..<clause.upperBound
     let task = (rows.last?.task ?? 0) + 1
     rows += subjects.map { maker.row(task, $0, role, content) }
-    for range in coordination?.parties ?? [] where role != .coordinate {
+    for range in coordination?.parties ?? [] {
       let other = party(text, range, certainty: 0.88, rule: "duty/coordinate")
       rows.append(maker.row(task, other, .coordinate, content))
     }
@@ -393,11 +437,15 @@ struct DutyReader {
     return receivers(after: found.end, clause, isReport: true) != nil
   }
 
+  /// Tokens that one action may have.
+  private static let longestAction = 600
+
   /// One task is one row: a further clause of the same sentence, role and subject belongs to it. One with a deadline is
   /// a task of its own: nobody says that the deadline holds for what stands before it.
   private func extendsLast(_ clause: Range<Int>, _ role: Responsibility.Role) -> Bool {
     guard role == .implement || role == .request, clause.lowerBound > 0,
       text[clause.lowerBound - 1].text == ";",
+      clause.upperBound - lastAction.lowerBound <= Self.longestAction,
       let last = rows.last(where: { $0.party == subjects.last })
     else { return false }
     return last.role == role && deadline(in: clause) == nil
@@ -409,7 +457,7 @@ struct DutyReader {
     var content = content(lastAction.lowerBound..<clause.upperBound, from: lastAction.lowerBound)
     content.object = rows.last!.object
     lastAction = lastAction.lowerBound..<clause.upperBound
-    for index in rows.indices where rows[index].task == task {
+    for index in rows.indices.reversed().prefix(while: { rows[$0].task == task }) {
       rows[index].action = content.action
       rows[index].money = rows[index].money ?? content.money
     }
@@ -418,16 +466,29 @@ struct DutyReader {
 
   /// The role that the verb gives, or one little behind it (`tổng hợp kết quả, tham mưu …`).
   private func ownRole(_ clause: Range<Int>, from verb: Int) -> (role: Responsibility.Role, end: Int)? {
-    if let role = duties.subjectRole(text, at: verb) { return role }
+    if let role = duties.subjectRole(text, at: verb) {
+      guard role.role == .implement else { return role }
+      return roleBehind(role.end, clause) ?? role
+    }
     for position in verb..<min(clause.upperBound, verb + 6) where text[position].text == "," {
       if let role = duties.subjectRole(text, at: position + 1), role.role == .advise { return role }
     }
     return nil
   }
 
+  /// `có trách nhiệm chủ trì`, `chịu trách nhiệm trước Chính phủ chủ trì`
+  private func roleBehind(_ end: Int, _ clause: Range<Int>) -> (role: Responsibility.Role, end: Int)? {
+    if let role = duties.subjectRole(text, at: end), role.role == .coordinate { return role }
+    for position in end..<min(clause.upperBound, end + 7) {
+      if let role = duties.subjectRole(text, at: position), role.role == .lead { return role }
+      guard text[position].kind == .word, position > end || text[position].text == "trước" else { return nil }
+    }
+    return nil
+  }
+
   private func role(opened: Responsibility.Role?, printed: Responsibility.Role?) -> Responsibility.Role {
     if let printed, printed == .lead { return .lead }
-    if opened == .request || isFromHeading && opened == .implement { return opened! }
+    if opened == .request { return .request }
     return printed ?? opened ?? .implement
   }
 

@@ -81,7 +81,7 @@ struct Sheet: Sendable {
   mutating func walk(_ nodes: [Node], _ above: Above, seesHeading: inout Bool) {
     var lead: Int?
     for node in nodes {
-      let isItem = [.dash, .plus, .letterItem, .point].contains(node.kind)
+      let isItem = [.dash, .plus, .letterItem, .romanItem, .point].contains(node.kind)
       var inner = above
       if isItem, let lead { inner.path.append(lead) }
       walk(node, inner, seesHeading: &seesHeading)

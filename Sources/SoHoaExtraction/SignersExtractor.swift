@@ -47,9 +47,17 @@ struct SignersExtractor: Sendable {
 
   private func field(_ title: TokenText, _ sheet: Sheet, _ rule: String) -> Field<String> {
     let range = Trimming.content(title, title.indices)
-    let value = canonical(title) ?? title.text(range)
+    let value = canonical(title) ?? spaced(title, range)
     let certainty = hasScraps(title, range) ? 0.75 : value == title.text(range) ? 0.96 : 0.9
     return sheet.fields.field(title, range, value: value, certainty: certainty, rule: rule)
+  }
+
+  /// `TM.ỦY BAN` has lost a space.
+  private func spaced(_ title: TokenText, _ range: Range<Int>) -> String {
+    guard mark(title) != nil, title.at(1)?.text == ".", range.lowerBound == 0, range.upperBound > 2,
+      !title[2].hasSpaceBefore
+    else { return title.text(range) }
+    return title.text(0..<2) + " " + title.text(2..<range.upperBound)
   }
 
   /// Strokes of the signature read as letters, or a comma where a mark of authority has its stop.
@@ -67,12 +75,11 @@ struct SignersExtractor: Sendable {
   /// Positions are few: one that is damaged in a letter or two is read as the table writes it.
   private func canonical(_ title: TokenText) -> String? {
     let folded = FoldedText(title.words)
-    let words = title.words.map(\.text).filter { !$0.isEmpty }
     guard let mark = mark(title) else { return tables.positionName(folded) }
     guard title.words.count > 1, title.at(1)?.text == "." || title.at(1)?.text == "/",
       let name = tables.positionName(folded, from: 1)
     else { return nil }
-    return (mark.mark.contains("/") ? mark.mark : words[0]) + " " + name
+    return (mark.mark.contains("/") ? mark.mark : title.text(0..<2)) + " " + name
   }
 
   /// A body's name under a mark goes on with it.

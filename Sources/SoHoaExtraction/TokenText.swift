@@ -26,13 +26,15 @@ struct TokenText: Sendable {
   let tokens: [Token]
   let words: [Word]
 
-  init(_ words: [Word], startingWith start: String? = nil) {
-    let glued = start.map { Self.glued(words, in: $0) } ?? []
+  /// - Parameter passage: what the words say together; the first and the last may be parts of theirs only.
+  init(_ words: [Word], saying passage: String? = nil) {
+    let glued = passage.map { Self.glued(words, in: $0) } ?? []
     var tokens: [Token] = []
     tokens.reserveCapacity(words.count * 2)
     for (index, word) in words.enumerated() {
       var text = CodeWord.text(of: word)
-      if index == 0, let start { text = Self.overlap(text, start) }
+      if index == 0, let passage, !passage.hasPrefix(word.text) { text = Self.overlap(text, passage) }
+      if index == words.count - 1, let passage { text = Self.overlap(text, endOf: passage, word) }
       Self.cut(text, word: index, isGlued: glued.contains(index), into: &tokens)
     }
     self.tokens = tokens
@@ -40,7 +42,7 @@ struct TokenText: Sendable {
   }
 
   init(_ passage: Passage, _ index: WordIndex) {
-    self.init(index.words(of: passage), startingWith: passage.text)
+    self.init(index.words(of: passage), saying: passage.text)
   }
 
   init(_ passages: [Passage], _ index: WordIndex) { self.init(passages.flatMap { index.words(of: $0) }) }
@@ -81,6 +83,13 @@ struct TokenText: Sendable {
     var rest = text[...]
     while !rest.isEmpty, !start.hasPrefix(rest) { rest = rest.dropFirst() }
     return String(rest)
+  }
+
+  /// What was run together with the next column is no part of the passage.
+  private static func overlap(_ text: String, endOf passage: String, _ word: Word) -> String {
+    guard text == word.text, !passage.hasSuffix(text) else { return text }
+    let head = text.indices.dropFirst().last { passage.hasSuffix(text[..<$0]) }
+    return head.map { String(text[..<$0]) } ?? text
   }
 
   /// Words that the end of a line has cut off the word before: no space stands between them in the passage.

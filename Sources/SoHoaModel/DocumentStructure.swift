@@ -86,6 +86,8 @@ public struct Node: Hashable, Codable, Sendable {
     case numberHeading
     /// `a)` outside of articles.
     case letterItem
+    /// `i)`, `(ii)`: small Roman numerals.
+    case romanItem
     /// `-`
     case dash
     /// `+`

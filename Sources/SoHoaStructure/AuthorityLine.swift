@@ -9,7 +9,16 @@ struct AuthorityLine: Sendable {
 
   /// Where a line of authority or a position begins among the words; nil if there is none.
   func start(in segment: Segment, from first: Int = 0) -> Int? {
-    (first..<max(first, segment.words.count)).first { content(of: segment, at: $0) != nil }
+    let start = (first..<max(first, segment.words.count)).first { content(of: segment, at: $0) != nil }
+    return start.map { isBetterWithout(segment, $0) ? $0 + 1 : $0 }
+  }
+
+  /// Damage that is allowed for must not take in the code before a position: `NC.` `PHÓ CHỦ TỊCH`.
+  private func isBetterWithout(_ segment: Segment, _ index: Int) -> Bool {
+    guard !isMark(segment.words[index].text), let whole = tables.position(of: segment.folded, at: index),
+      let rest = tables.position(of: segment.folded, at: index + 1)
+    else { return false }
+    return rest.score > whole.score && rest.words.upperBound == whole.words.upperBound
   }
 
   func content(of segment: Segment, at first: Int = 0) -> Content? {
@@ -30,14 +39,36 @@ struct AuthorityLine: Sendable {
       && (segment.words.count == first + 1 || !segment.words[first].text.hasSuffix(";"))
   }
 
-  /// Where the second of two positions begins that stand side by side: `THƯ KÝ CHỦ TỌA`; nil if there is one.
+  /// Signatures that stand side by side at most.
+  static let mostSideBySide = 4
+
+  /// Where the second of several positions begins that stand side by side: `THƯ KÝ CHỦ TỌA`; nil if there is one.
   func secondPosition(in segment: Segment) -> Int? {
-    guard segment.words.count >= 3, Capitals.isCapitals(segment.words[...]) else { return nil }
-    return (1..<segment.words.count).first { index in
-      tables.positionName(segment.slice(0..<index).folded) != nil
-        && tables.positionName(segment.folded, from: index) != nil
+    guard (3...24).contains(segment.words.count), Capitals.isCapitals(segment.words[...]) else { return nil }
+    return secondPosition(in: segment.folded, from: 0, atMost: Self.mostSideBySide)
+  }
+
+  private func secondPosition(in text: FoldedText, from first: Int, atMost most: Int) -> Int? {
+    guard most > 1, first + 1 < text.wordCount else { return nil }
+    return ((first + 1)..<text.wordCount).first { index in
+      isPosition(text, first..<index)
+        && (isPosition(text, index..<text.wordCount)
+          || secondPosition(in: text, from: index, atMost: most - 1) != nil)
     }
   }
+
+  /// The words name a position, or a party that is represented: `ĐẠI DIỆN BÊN A`.
+  private func isPosition(_ text: FoldedText, _ words: Range<Int>) -> Bool {
+    if tables.positionName(text, words) != nil { return true }
+    guard let match = Self.representing.match(at: words.lowerBound, in: text),
+      match.words.upperBound < words.upperBound
+    else { return false }
+    return !(match.words.upperBound..<words.upperBound).contains { index in
+      tables.position(of: text, at: index).map { $0.words.upperBound <= words.upperBound } ?? false
+    }
+  }
+
+  private static let representing = Phrase("ĐẠI DIỆN", tolerance: 0)
 
   /// `KT.`, `T/M`, also run together with the next word: `KT.CHỦ`.
   func isMark(_ word: String) -> Bool {

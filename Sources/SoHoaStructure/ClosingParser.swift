@@ -21,6 +21,7 @@ struct ClosingParser: Sendable {
   let layouts: [Int: PageLayout]
 
   func parse(_ lines: [Segment]) -> Closing {
+    let lines = lines.flatMap(GluedColumns(phrases: phrases, tables: tables).split)
     var closing = Closing()
     let recipients = lines.firstIndex(where: beginsRecipients)
     guard let anchor = recipients ?? lastSignature(lines) else {
@@ -62,7 +63,10 @@ struct ClosingParser: Sendable {
 
   private func hasNameSoon(_ lines: [Segment], after index: Int) -> Bool {
     lines[index..<min(index + 8, lines.count)].contains { line in
-      pieces(of: line).contains { isName($0) != nil || secondName(in: $0) != nil }
+      pieces(of: line).contains { piece in
+        isName(piece) != nil
+          || (2...AuthorityLine.mostSideBySide).contains { secondName(in: piece, of: $0) != nil }
+      }
     }
   }
 
@@ -136,17 +140,18 @@ struct ClosingParser: Sendable {
     return GapSplitter(layout: layout).split(line)
   }
 
+  /// `Điều 2. Sáu` is none.
   func isName(_ segment: Segment) -> Double? {
-    guard segment.words.count <= 9, !(segment.isCapitals && tables.bodyHead(of: segment.folded) != nil) else {
-      return nil
-    }
+    guard segment.words.count <= 9, !(segment.isCapitals && tables.bodyHead(of: segment.folded) != nil),
+      !segment.text.contains(where: \.isNumber)
+    else { return nil }
     let texts = segment.words.map(\.text).filter { !$0.isEmpty }
     return names.likelihood(texts).flatMap { $0 > 0.5 ? $0 : nil }
   }
 
-  /// Where the second of two names begins that stand side by side; nil if there is one.
-  func secondName(in segment: Segment) -> Int? {
-    names.secondName(segment.words.map(\.text))
+  /// Where the second of so many names begins that stand side by side; nil if they do not.
+  func secondName(in segment: Segment, of count: Int) -> Int? {
+    names.starts(of: count, in: segment.words.map(\.text))?.first
   }
 
   private func classify(_ lines: [Segment], into closing: inout Closing) {

@@ -22,9 +22,12 @@ struct ClosingSorter {
     if let cut = noiseStart(of: piece) {
       take(piece.slice(0..<cut))
       cells.append((.rubble, piece.slice(cut..<piece.words.count)))
+    } else if let cut = signedNote(in: piece) {
+      take(piece.slice(0..<cut))
+      cells.append((.rubble, piece.slice(cut..<piece.words.count, column: .right)))
     } else if let cut = pairCut(of: piece) {
       file(piece.slice(0..<cut))
-      file(piece.slice(cut..<piece.words.count))
+      take(piece.slice(cut..<piece.words.count))
     } else if piece.words.count > 2, isDrafter(piece.slice(0..<1)) {
       file(piece.slice(0..<1))
       take(piece.slice(1..<piece.words.count))
@@ -52,30 +55,56 @@ struct ClosingSorter {
   /// Where scraps of a pen or a seal begin behind a line: `Phạm Thị Bích Định ¬ ˆ i`.
   private func noiseStart(of piece: Segment) -> Int? {
     guard piece.words.count > 2 else { return nil }
-    return (2..<piece.words.count).first { index in
+    let first = (2..<piece.words.count).first { index in
       let rest = piece.words[index...]
-      return isNoise(piece.words[index].text) && rest.count <= 4
+      return isNoise(piece.words[index].text) && rest.count <= 4 && !isBracketOpen(piece.words[..<index])
         && rest.allSatisfy { $0.text.count { $0.isLetter || $0.isNumber } <= 2 }
     }
+    guard let first, first > 2, isStray(piece.words[first - 1].text) else { return first }
+    return first - 1
   }
 
-  /// No letters, and a mark that print does not have by itself.
+  /// What follows closes a bracket, however it was read: `(để b/c)`.
+  private func isBracketOpen(_ words: ArraySlice<Word>) -> Bool {
+    let marks = words.flatMap(\.text)
+    return marks.count { $0 == "(" } > marks.count { $0 == ")" }
+  }
+
+  /// Marks that no print has, without letters, or with one: `¬`, `Z⁄`.
   private func isNoise(_ text: String) -> Bool {
-    text.allSatisfy { $0 == "ˆ" || !$0.isLetter && !$0.isNumber }
-      && text.contains { !"-–—,.;:()/&+".contains($0) }
+    let letters = text.count { ($0.isLetter || $0.isNumber) && $0 != "ˆ" }
+    if letters == 0 { return text.contains { !"-–—,.;:()/&+".contains($0) } }
+    return letters == 1 && text.contains { "ˆ^¬⁄|~`«»\\".contains($0) }
+  }
+
+  /// A small letter by itself is no part of a name or a title.
+  private func isStray(_ text: String) -> Bool { text.count == 1 && text.first!.isLowercase }
+
+  /// Where `(Đã ký)` begins behind a line.
+  private func signedNote(in piece: Segment) -> Int? {
+    piece.words.indices.dropFirst().last { index in
+      piece.words[index].text.hasPrefix("(")
+        && parser.phrases.matches(.signed, piece.slice(index..<piece.words.count).folded) != nil
+    }
   }
 
   /// Two that sign side by side, in text whose columns are one line: `THƯ KÝ CHỦ TỌA`, and their names.
   private func pairCut(of piece: Segment) -> Int? {
     guard piece.box == nil else { return nil }
-    return authority.secondPosition(in: piece) ?? (pairs ? parser.secondName(in: piece) : nil)
+    if let second = authority.secondPosition(in: piece) { return second }
+    let missing = positionsSideBySide - namesOnLine(of: piece)
+    return missing > 1 ? parser.secondName(in: piece, of: missing) : nil
   }
 
-  /// Two positions stood on one line.
-  private var pairs: Bool {
-    zip(cells, cells.dropFirst()).contains {
-      $0.kind == .authority && $1.kind == .authority && $0.segment.row == $1.segment.row
-        && $0.segment.page == $1.segment.page
+  /// So many positions stood on one line.
+  private var positionsSideBySide: Int {
+    let lines = cells.filter { $0.kind == .authority }.map { [$0.segment.page, $0.segment.row] }
+    return Dictionary(grouping: lines) { $0 }.values.map(\.count).max() ?? 0
+  }
+
+  private func namesOnLine(of piece: Segment) -> Int {
+    cells.count {
+      $0.kind == .signerName && $0.segment.row == piece.row && $0.segment.page == piece.page
     }
   }
 
@@ -121,7 +150,7 @@ struct ClosingSorter {
   }
 
   private func isBulleted(_ piece: Segment) -> Bool {
-    piece.text.first.map { "-–—+•*~ˆ^¬»".contains($0) } ?? false
+    piece.text.first.map { "-–—_+•*~ˆ^¬»".contains($0) } ?? false
   }
 
   private mutating func file(_ piece: Segment) {
@@ -154,15 +183,9 @@ struct ClosingSorter {
     return text.count { $0.isLetter || $0.isNumber } <= 2 && text.contains { "ˆ^¬⁄|_~`«»\\".contains($0) }
   }
 
-  /// `LTN.(65)`: who drafted, and the copies (ô 12).
   private func isDrafter(_ piece: Segment) -> Bool {
-    guard piece.words.count <= 2, piece.text.hasSuffix(")") || piece.text.hasSuffix(")."),
-      let open = piece.text.firstIndex(of: "("), !isBulleted(piece)
-    else { return false }
-    let letters = piece.text[..<open].filter(\.isLetter)
-    let copies = piece.text[open...].dropFirst().prefix { $0 != ")" }
-    return (1...6).contains(letters.count) && letters.allSatisfy(\.isUppercase) && !copies.isEmpty
-      && copies.allSatisfy(\.isNumber)
+    piece.words.count <= 2 && !isBulleted(piece)
+      && DrafterMark(piece.words.map(\.observed.text).joined(separator: " ")) != nil
   }
 
   /// Dirt to the right of a short line makes it look wide.

@@ -15,7 +15,8 @@ public struct DocumentPages: Sendable {
 /// Splits a file into the documents that it holds: a batch scan of several dispatches, a draft behind its letter.
 ///
 /// A header on a later page begins a new document: a title of the state or the Party, or a body's name, with a
-/// number or a place and date. Annexes, forms and what is `Ban hành kèm theo` the document stay with it, also
+/// number or a place and date. So does one behind a closing in the middle of a page of text; the page then belongs
+/// to both. Annexes, forms and what is `Ban hành kèm theo` the document stay with it, also
 /// with a national title of their own.
 public struct DocumentSplitter: Sendable {
   private let phrases: FormPhrases
@@ -27,19 +28,22 @@ public struct DocumentSplitter: Sendable {
     tables = try FormTables(dictionaries)
   }
 
-  /// - Returns: at least one document; every page is in one of them.
+  /// - Returns: at least one document; every page is in one of them, or its parts in several.
   /// - Complexity: linear in the number of pages.
   public func split(_ pages: [Page]) -> [DocumentPages] {
     var documents = [DocumentPages(pages: [])]
     var state = State()
+    let cutter = PageCutter(phrases: phrases, tables: tables)
     for page in pages {
-      let sheet = Sheet(page.upright, phrases: phrases, tables: tables)
-      if begins(sheet, state) {
-        documents.append(DocumentPages(pages: []))
-        state = State()
+      for (index, part) in cutter.parts(page).enumerated() {
+        let sheet = Sheet(part.upright, phrases: phrases, tables: tables)
+        if index > 0 || begins(sheet, state) {
+          documents.append(DocumentPages(pages: []))
+          state = State()
+        }
+        state.note(sheet)
+        documents[documents.count - 1].pages.append(part)
       }
-      state.note(sheet)
-      documents[documents.count - 1].pages.append(page)
     }
     return Self.withLeading(documents, hasHeader: headerPages(documents))
   }

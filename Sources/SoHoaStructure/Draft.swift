@@ -60,6 +60,7 @@ extension Node.Kind {
     case .romanHeading: 7
     case .numberHeading, .clause: 8
     case .letterItem, .point: 20
+    case .romanItem: 21
     case .dash: 22
     case .plus: 23
     case .paragraph, .operative, .legalBasis: nil

@@ -5,7 +5,7 @@ package struct FormPhrases: Sendable {
   package enum Role: String, Hashable, Sendable, CaseIterable {
     case nationalTitle, motto, partyTitle, unionTitle, addressees, recipients, archive, number, subject
     case urgency, secrecy, circulation, draft, arrival, arrivalField, banner, operative, legalBasis, annex
-    case attached, formSheet, opening, closing, closingInside
+    case attached, formSheet, signed, opening, closing, closingInside
   }
 
   private let phrases: [Role: [Phrase]]

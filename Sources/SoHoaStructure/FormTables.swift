@@ -76,8 +76,13 @@ package struct FormTables: Sendable {
 
   /// The position that the whole text from `first` on names, as the table writes it.
   package func positionName(_ text: FoldedText, from first: Int = 0) -> String? {
-    positions.lazy.compactMap { phrase in phrase.match(at: first, in: text).map { (phrase, $0) } }
-      .filter { $0.1.words == first..<text.wordCount }
+    positionName(text, first..<text.wordCount)
+  }
+
+  /// The position that these words name, and nothing else.
+  package func positionName(_ text: FoldedText, _ words: Range<Int>) -> String? {
+    positions.lazy.compactMap { phrase in phrase.match(at: words.lowerBound, in: text).map { (phrase, $0) } }
+      .filter { $0.1.words == words }
       .max { $0.1.score < $1.1.score }?.0.text
   }
 

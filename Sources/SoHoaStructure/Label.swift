@@ -34,7 +34,8 @@ struct Label: Hashable, Sendable {
   var style: Style {
     Style(
       kind: kind, depth: path.count,
-      close: isBracketed ? .both : mark == ")" && kind != .letterItem ? .bracket : .stop)
+      close: isBracketed ? .both : mark == ")" && kind != .letterItem && kind != .romanItem ? .bracket : .stop
+    )
   }
 
   struct Style: Hashable, Sendable {

@@ -288,7 +288,7 @@ extension LabelPath {
   /// Never one manner within the same, nor a heading under an item.
   private func canNest(_ label: Label, _ parent: Label) -> Bool {
     (label.kind != parent.kind || label.path.count != parent.path.count)
-      && [.romanHeading, .letterHeading, .numberHeading, .letterItem].contains(label.kind)
+      && [.romanHeading, .letterHeading, .numberHeading, .letterItem, .romanItem].contains(label.kind)
       && parent.rank > 5 && !(parent.rank >= Label.itemRank - 1 && label.rank < Label.itemRank - 1)
   }
 

@@ -45,7 +45,9 @@ extension NumeralHead {
   /// All that the form allows, each with what is against it.
   fileprivate var labels: [Label] {
     let head = self
-    var labels = [head.roman, head.number, head.mixed, head.letterHeading].compactMap { $0 } + head.letters
+    var labels =
+      [head.roman, head.romanItem, head.number, head.mixed, head.letterHeading].compactMap { $0 }
+      + head.letters
     for index in labels.indices { labels[index].damage += head.penalty(labels[index]) }
     return labels
   }
@@ -135,7 +137,7 @@ struct NumeralHead {
 
   var roman: Label? {
     guard [".", "-", "/", ")", ",", ":", ""].contains(mark), let (value, damage) = RomanNumeral.value(core),
-      !core.contains(".")
+      !core.contains("."), romanItem?.damage != 0
     else { return nil }
     let isCapitals = Capitals.isCapitals(rest)
     if mark.isEmpty {
@@ -146,6 +148,16 @@ struct NumeralHead {
     return label(
       .romanHeading, [value], RomanNumeral.text(value),
       damage + lost + (mark == "," ? 0.1 : 0) + (!isNumber ? 0 : isCapitals ? 0.15 : 0.3))
+  }
+
+  /// `i)`, `(iv)`: small letters, of which scanners may have made some others.
+  var romanItem: Label? {
+    guard mark == ")", core.contains(where: { "ivx".contains($0) }),
+      core.allSatisfy({ "ivxl1|!".contains($0) }),
+      let (value, _) = RomanNumeral.value(core.uppercased())
+    else { return nil }
+    let supposed = core.count { "l1|!".contains($0) }
+    return label(.romanItem, [value], RomanNumeral.text(value).lowercased(), 0.15 * Double(supposed))
   }
 
   var number: Label? {

@@ -39,9 +39,10 @@ package struct PersonNames: Sendable {
   /// How like a person's name the words are, 0...1; nil if they are no name. Rank and degree do not count.
   package func likelihood(_ words: [String]) -> Double? {
     let name = withoutTitles(Self.trimmed(words))
-    guard (2...6).contains(name.count), name.allSatisfy(Self.isNamePart) else { return nil }
+    guard (1...6).contains(name.count), name.allSatisfy(Self.isNamePart) else { return nil }
     let parts = name.map(Self.inNameCase)
     if let likelihood = likelihoodInHighlands(name) { return likelihood }
+    guard name.count > 1 else { return nil }
     guard surnames.contains(Folding.fold(parts[0])) else { return name.count > 4 ? nil : 0.4 }
     let known = parts.dropFirst().filter { otherNames.contains($0) }.count
     let surname = exactSurnames.contains(parts[0]) ? 0.75 : 0.6
@@ -51,7 +52,8 @@ package struct PersonNames: Sendable {
   /// `H'Vi ÊBan`, `Y Thanh Hà Niê Kđăm`, `K'Brơi`: a first word or a clan that only these names have.
   private func likelihoodInHighlands(_ name: [String]) -> Double? {
     let first = Folding.folded(String(name[0].prefix { !"'’".contains($0) }))
-    let hasMark = name[0].contains { "'’".contains($0) }
+    let hasMark = name[0].dropLast().contains { "'’".contains($0) }
+    guard name.count > 1 || hasMark && name[0].count > 4 else { return nil }
     let beginsSo = firstWords.contains(first) && (hasMark || name[0].count == first.count && first.count <= 2)
     let hasClan = name.dropFirst().contains { clans.contains(Folding.folded($0)) }
     guard beginsSo || clans.contains(Folding.folded(name[0])) || hasClan else { return nil }
@@ -64,16 +66,32 @@ package struct PersonNames: Sendable {
     return exactSurnames.contains(inCase) ? [] : namesByFold[Folding.folded(word)] ?? []
   }
 
-  /// Where the second of two names side by side begins; nil unless both are likely.
-  package func secondName(_ words: [String]) -> Int? {
-    guard (4...10).contains(words.count) else { return nil }
-    let cuts = (2...(words.count - 2)).compactMap { cut -> (cut: Int, likelihood: Double)? in
-      guard let left = likelihood(Array(words[..<cut])), let right = likelihood(Array(words[cut...])),
-        min(left, right) >= 0.6, isSurname(words[cut])
+  /// Where the second and each further of so many names side by side begin; nil unless all are likely.
+  package func starts(of count: Int, in words: [String]) -> [Int]? {
+    guard count >= 2, words.count >= count, words.count <= 5 * count else { return nil }
+    return best(count, words[...])?.starts
+  }
+
+  private func best(_ count: Int, _ words: ArraySlice<String>) -> (starts: [Int], likelihood: Double)? {
+    if count == 1 { return alone(words).map { ([], $0) } }
+    let cuts = (words.startIndex + 1)..<max(words.startIndex + 1, words.endIndex)
+    let ways = cuts.compactMap { cut -> (starts: [Int], likelihood: Double)? in
+      guard beginsName(words[cut]), let left = alone(words[..<cut]),
+        let right = best(count - 1, words[cut...])
       else { return nil }
-      return (cut, left * right * Self.usual(cut) * Self.usual(words.count - cut))
+      return ([cut] + right.starts, left * right.likelihood)
     }
-    return cuts.max { $0.likelihood < $1.likelihood }?.cut
+    return ways.max { $0.likelihood < $1.likelihood }
+  }
+
+  /// How like one name beside others the words are; nil below the least.
+  private func alone(_ words: ArraySlice<String>) -> Double? {
+    guard words.count <= 6, let likelihood = likelihood(Array(words)), likelihood >= 0.6 else { return nil }
+    return likelihood * Self.usual(words.count)
+  }
+
+  private func beginsName(_ word: String) -> Bool {
+    isSurname(word) || likelihoodInHighlands([word]) != nil || firstWords.contains(Folding.folded(word))
   }
 
   /// Most names have three or four words.
@@ -99,11 +117,12 @@ package struct PersonNames: Sendable {
   /// The words without rank, degree and form of address before the name.
   package func withoutTitles(_ words: [String]) -> [String] {
     var rest = words[...]
-    while rest.count > 2, let first = rest.first {
+    while rest.count > 1, let first = rest.first {
+      if rest.count == 2, !rest[rest.startIndex + 1].contains(where: { "'’".contains($0) }) { break }
       let folded = Folding.folded(first)
       if Self.titles.contains(folded) || first.contains(".") && first.count <= 12 {
         rest = rest.dropFirst()
-      } else if Self.ranks.contains(folded),
+      } else if rest.count > 2, Self.ranks.contains(folded),
         Self.rankTails.contains(Folding.folded(rest[rest.startIndex + 1]))
       {
         rest = rest.dropFirst(2)
@@ -112,6 +131,13 @@ package struct PersonNames: Sendable {
       }
     }
     return Array(rest)
+  }
+
+  /// The words begin with a rank, a degree or a form of address: `Đại tá`, `ThS.`
+  package func beginWithTitle(_ words: [String]) -> Bool {
+    guard let first = words.first.map(Folding.folded) else { return false }
+    if Self.titles.contains(first) { return true }
+    return words.count > 1 && Self.ranks.contains(first) && Self.rankTails.contains(Folding.folded(words[1]))
   }
 
   private static func isNamePart(_ word: String) -> Bool {

@@ -6,6 +6,8 @@ Writes dictionaries/duty_verbs_learned.tsv: what stands behind words that only a
 lượng`), nor what duty_verbs.tsv has already (whole, or its first word).
 Writes dictionaries/party_pairs_learned.tsv: neighbours in names of bodies, which stand between a head (`Sở`, `Phòng`,
 ...) and words of duty, or a stop.
+Writes dictionaries/compounds_learned.tsv: neighbours that stand together far more often than their words would by
+chance: words of two syllables.
 
     learn.py legal.txt[.xz] [--dictionaries DIR]
 
@@ -14,6 +16,7 @@ Text: UTF-8, one paragraph a line. The same bytes from the same text and duty_ve
 import argparse
 import collections
 import lzma
+import math
 import pathlib
 import re
 
@@ -36,6 +39,7 @@ LEAD = re.compile(rf"\b(?:{'|'.join(LEADS)}) ({SMALL}) ({SMALL})(?= {SMALL})")
 WITH_DUTY = re.compile(NAME + "(?= có trách nhiệm| chịu trách nhiệm| chủ trì,)")
 BEFORE_STOP = re.compile(NAME + "(?=[.;)])")
 LEAST_VERB, LEAST_WITH_DUTY, LEAST_BEFORE_STOP = 4, 2, 5
+LEAST_COMPOUND, LEAST_LIFT, LEAST_SHARE = 20, 8, 0.004
 # Words of grammar: a pair that begins or ends with one is no verb.
 GRAMMAR = set("""các những một mỗi mọi cho của và hoặc là có được bị không chưa đã sẽ đang phải cần nên thì mà để do
   với về từ tại trong ngoài trên dưới theo như khi nếu này đó ấy kia ra vào lên xuống đến tới lại rồi còn cũng chỉ
@@ -58,6 +62,27 @@ def counts(path):
         for name in pattern.findall(line):
           names.update(pairs(name))
   return verbs, duty, stop
+
+
+def compounds(path):
+  """Neighbours in one word of running text, in small letters."""
+  words, neighbours = collections.Counter(), collections.Counter()
+  opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else open(path, encoding="utf-8")
+  with opened as lines:
+    for line in lines:
+      before = None
+      for printed in line.split():
+        word = printed.strip('.,;:()"“”').lower()
+        if word.isalpha():
+          words[word] += 1
+          if before and printed[0].isalpha():
+            neighbours[before, word] += 1
+        before = word if word.isalpha() and printed[-1].isalpha() else None
+  total = sum(words.values())
+  return {pair: count for pair, count in neighbours.items()
+          if count >= LEAST_COMPOUND and not GRAMMAR & set(pair)
+          and count * total >= LEAST_LIFT * words[pair[0]] * words[pair[1]]
+          and count >= LEAST_SHARE * math.sqrt(words[pair[0]] * words[pair[1]])}
 
 
 def known(folder):
@@ -93,6 +118,7 @@ def main():
   write(given.dictionaries / "party_pairs_learned.tsv",
         "Neighbours in names of parties, in small letters: behind the first, the second goes on with the name.",
         "pair", names)
+  write(given.dictionaries / "compounds_learned.tsv", "Words of two syllables.", "compound", compounds(given.text))
 
 
 if __name__ == "__main__":
