@@ -1,10 +1,11 @@
 # What a newcomer needs: `make demo`, `make test`, `make install PREFIX=…`. What we use: the rest.
 PREFIX ?= /usr/local
 DESTDIR ?=
-APT_PACKAGES = libtesseract-dev libleptonica-dev libpoppler-glib-dev libqpdf-dev pkg-config \
+APT_PACKAGES = libtesseract-dev libleptonica-dev libpoppler-glib-dev libqpdf-dev libarchive-dev \
+  libxlsxwriter-dev pkg-config \
   tesseract-ocr-vie tesseract-ocr-script-viet tesseract-ocr-eng tesseract-ocr-osd
 # Only the tests want these.
-TEST_PACKAGES = python3-jsonschema
+TEST_PACKAGES = python3-jsonschema python3-openpyxl libreoffice-calc-nogui
 # Only `make fixtures` wants these.
 FIXTURE_PACKAGES = python3-gi python3-gi-cairo python3-cairo python3-pil python3-numpy \
   gir1.2-pango-1.0 fonts-croscore fonts-liberation fonts-dancingscript fonts-breip tesseract-ocr qpdf
@@ -28,7 +29,7 @@ LANGUAGE = $(CURDIR)/out/language
 PYVI = out/pyvi/bin/python
 
 .PHONY: all setup setup-test demo test build lint format fixtures benchmark benchmark-restoration \
-  language-data duty-words channel confidence field-confidence reliability judge evaluate records records-held-out records-pages records-speed records-fuzz composed ladder ladder-whole ablation \
+  language-data duty-words channel confidence field-confidence reliability judge evaluate records records-held-out records-pages records-speed records-fuzz composed schema ladder ladder-whole ablation \
   install uninstall clean
 
 all: build
@@ -55,7 +56,7 @@ build: setup
 
 demo: build
 	@mkdir -p out/demo
-	$(RELEASE) convert $(DEMO) --output out/demo --format json,txt
+	$(RELEASE) convert $(DEMO) --output out/demo --format json,txt --overwrite
 	@echo && echo "The files are in out/demo:" && ls -l out/demo
 
 test: setup-test
@@ -112,6 +113,11 @@ records-fuzz: build
 composed:
 	rm -rf fixtures/composed
 	/usr/bin/python3 benchmarks/records/generate.py --seeds 801-840 --damage mixed --out fixtures/composed
+
+# docs/schema: the table of members, and an example for every kind of document that our own texts have.
+schema: build
+	/usr/bin/python3 docs/schema/tools/describe.py
+	/usr/bin/python3 docs/schema/tools/examples.py $(RELEASE) fixtures/composed/text/*.txt fixtures/text/*.txt
 
 # The closing figures: documents that nobody looks at. Mistakes are not listed.
 records-held-out: build
@@ -204,6 +210,8 @@ install: build
 	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/sohoa
 	rm -rf $(DESTDIR)$(PREFIX)/share/sohoa/dictionaries
 	cp -r dictionaries $(DESTDIR)$(PREFIX)/share/sohoa/dictionaries
+	install -d $(DESTDIR)$(PREFIX)/share/sohoa/schema
+	install -m 644 docs/schema/record-1.json $(DESTDIR)$(PREFIX)/share/sohoa/schema
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/sohoa $(DESTDIR)$(PREFIX)/share/sohoa

@@ -19,6 +19,8 @@ let package = Package(
     .systemLibrary(name: "CTesseract", pkgConfig: "tesseract", providers: [.apt(["libtesseract-dev"])]),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     // Values that every stage speaks; knows nobody.
     .target(name: "SoHoaModel"),
@@ -37,7 +39,11 @@ let package = Package(
     .target(
       name: "SoHoaExtraction",
       dependencies: ["SoHoaModel", "SoHoaDictionaries", "SoHoaVietnamese", "SoHoaStructure"]),
-    .target(name: "SoHoaExport", dependencies: ["SoHoaModel"]),
+    .target(name: "SoHoaExport", dependencies: ["SoHoaModel", "SoHoaDictionaries"]),
+    // Registers that rows are added to: workbooks and CSV.
+    .target(
+      name: "SoHoaRegisters",
+      dependencies: ["SoHoaModel", "SoHoaDictionaries", "SoHoaExport", "CArchive", "CXlsxWriter"]),
 
     // Joins the stages; the public entry point.
     .target(
@@ -53,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "SoHoaCLI",
       dependencies: [
-        "SoHoa", "SoHoaEvaluation", "SoHoaVietnamese",
+        "SoHoa", "SoHoaEvaluation", "SoHoaRegisters", "SoHoaVietnamese",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -66,7 +72,8 @@ let package = Package(
     .target(name: "TestPages", dependencies: ["SoHoaModel", "SoHoaDictionaries"], path: "Tests/TestPages"),
     .testTarget(name: "SoHoaStructureTests", dependencies: ["SoHoaStructure", "TestPages"]),
     .testTarget(name: "SoHoaExtractionTests", dependencies: ["SoHoaExtraction", "TestPages"]),
-    .testTarget(name: "SoHoaExportTests", dependencies: ["SoHoaExport"]),
+    .testTarget(name: "SoHoaExportTests", dependencies: ["SoHoaExport", "SoHoaDictionaries"]),
+    .testTarget(name: "SoHoaRegistersTests", dependencies: ["SoHoaRegisters"]),
     .testTarget(name: "SoHoaEvaluationTests", dependencies: ["SoHoaEvaluation"]),
     .testTarget(name: "SoHoaTests", dependencies: ["SoHoa", "SoHoaEvaluation"]),
   ],

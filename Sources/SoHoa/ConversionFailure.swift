@@ -4,7 +4,8 @@ import SoHoaModel
 public struct ConversionFailure: Explained, Hashable, Sendable {
   /// What went wrong, as far as a script has to tell it apart.
   public enum Kind: String, Hashable, Codable, Sendable {
-    case badInput, missingComponent, invalidOutput, noAccess, nothingToDo, encrypted, classified, other
+    case badInput, missingComponent, invalidOutput, noAccess, nothingToDo, encrypted, classified, outputExists
+    case other
   }
 
   public var kind: Kind
@@ -20,4 +21,18 @@ public struct ConversionFailure: Explained, Hashable, Sendable {
 
   /// The task was cancelled while pages were read.
   static let interrupted = ConversionFailure(.other, Message(en: "interrupted", vi: "đã bị ngắt"))
+
+  /// Standard output takes no more.
+  public static func standardOutput(_ error: any Error) -> ConversionFailure {
+    let trouble = WritingTrouble(error)
+    let isGone = trouble == .other
+    return ConversionFailure(
+      .invalidOutput,
+      Message(
+        en: "standard output: "
+          + (isGone ? "\(error); the reader at the other end has gone" : "not written; \(trouble.advice.en)"),
+        vi: "đầu ra chuẩn: "
+          + (isGone ? "\(error); chương trình nhận ở đầu kia đã dừng" : "chưa ghi được; \(trouble.advice.vi)")
+      ))
+  }
 }

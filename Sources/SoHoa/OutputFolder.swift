@@ -5,10 +5,13 @@ import SoHoaModel
 /// Where results are written: whole or not at all, under a name that no other input of the run has.
 public struct OutputFolder: Sendable {
   public let url: URL
+  /// What becomes of files that are there already.
+  public let existing: ExistingOutputs
 
   /// Makes the folder if it is missing.
-  public init(_ url: URL) throws(ConversionFailure) {
+  public init(_ url: URL, existing: ExistingOutputs = .overwrite) throws(ConversionFailure) {
     self.url = url
+    self.existing = existing
     do {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     } catch {
@@ -17,25 +20,17 @@ public struct OutputFolder: Sendable {
     guard FileManager.default.isWritableFile(atPath: url.path) else { throw Self.notWritable(url) }
   }
 
-  /// A name for each input, without extension: the input's own without its extension, or with it where
-  /// two inputs of one folder would get the same (`a.pdf`, `a.png`).
-  public static func names(for inputs: [Input]) -> [String] {
-    let short = inputs.map { path($0, ($0.fileName as NSString).deletingPathExtension) }
-    var uses: [String: Int] = [:]
-    for name in short { uses[name.lowercased(), default: 0] += 1 }
-    var taken: Set<String> = []
-    return zip(inputs, short).map { input, name in
-      let wanted = uses[name.lowercased()]! > 1 ? path(input, input.fileName) : name
-      return firstFree(wanted, &taken)
-    }
-  }
-
   /// Writes one result in each format; each file appears whole, after it is on disk.
-  public func write(_ file: ConvertedFile, name: String, formats: [OutputFormat]) throws(ConversionFailure) {
+  ///
+  /// - Parameter entry: for the formats of archive metadata.
+  public func write(
+    _ file: ConvertedFile, name: String, formats: [OutputFormat], entry: ArchiveEntry? = nil
+  ) throws(ConversionFailure) {
     for format in formats {
-      let target = url.appendingPathComponent("\(name).\(format.fileExtension)")
+      let target = target(name, format)
+      guard try existing.allows(target) else { continue }
       do {
-        let data = try format.encode(file)
+        let data = try format.encode(file, entry)
         try FileManager.default.createDirectory(
           at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
         try AtomicFile.write(data, to: target)
@@ -43,6 +38,10 @@ public struct OutputFolder: Sendable {
         throw Self.notWritten(target, error)
       }
     }
+  }
+
+  public func target(_ name: String, _ format: OutputFormat) -> URL {
+    url.appendingPathComponent("\(name).\(format.fileExtension)")
   }
 
   /// Writes one file that appears whole, after it is on disk.
@@ -56,20 +55,6 @@ public struct OutputFolder: Sendable {
     }
   }
 
-  private static func path(_ input: Input, _ name: String) -> String {
-    input.folder.isEmpty ? name : "\(input.folder)/\(name)"
-  }
-
-  private static func firstFree(_ wanted: String, _ taken: inout Set<String>) -> String {
-    var name = wanted
-    var count = 2
-    while !taken.insert(name.lowercased()).inserted {
-      name = "\(wanted)-\(count)"
-      count += 1
-    }
-    return name
-  }
-
   private static func notWritable(_ url: URL) -> ConversionFailure {
     ConversionFailure(
       .noAccess,
@@ -78,11 +63,12 @@ public struct OutputFolder: Sendable {
         vi: "\(url.path): không ghi được vào đây; hãy chọn --output khác hoặc đổi quyền của thư mục"))
   }
 
-  private static func notWritten(_ url: URL, _ error: any Error) -> ConversionFailure {
-    ConversionFailure(
+  static func notWritten(_ url: URL, _ error: any Error) -> ConversionFailure {
+    let step = WritingTrouble(error).advice
+    return ConversionFailure(
       .noAccess,
       Message(
-        en: "\(url.path): not written (\(error)); free space or change the folder's rights, then run again",
-        vi: "\(url.path): chưa ghi được (\(error)); hãy giải phóng chỗ trống hoặc đổi quyền rồi chạy lại"))
+        en: "\(url.path): not written (\(error)); \(step.en), then run again",
+        vi: "\(url.path): chưa ghi được (\(error)); \(step.vi) rồi chạy lại"))
   }
 }

@@ -7,17 +7,22 @@ import SoHoaModel
 actor BatchReport {
   private let console: Console
   private let inputs: Int
+  private let skipped: Int
   private let quiet: Bool
   private let start = ContinuousClock.now
   private var done = 0
   private var pages = 0
   private var forReview = 0
   private var failures: [ConversionFailure.Kind] = []
+  private var outputFailure: ConversionFailure.Kind?
 
-  /// - Parameter inputs: how many there are; a single one is shown in full, on standard output.
-  init(console: Console, inputs: Int, quiet: Bool) {
+  /// - Parameters:
+  ///   - inputs: how many there are; a single one is shown in full, on standard output.
+  ///   - skipped: inputs that are not read because their outputs are there already.
+  init(console: Console, inputs: Int, skipped: Int = 0, quiet: Bool) {
     self.console = console
     self.inputs = inputs
+    self.skipped = skipped
     self.quiet = quiet
   }
 
@@ -34,9 +39,17 @@ actor BatchReport {
     }
   }
 
+  /// Outputs of the run that went wrong.
+  func add(_ failures: [ConversionFailure]) {
+    for failure in failures { console.say(failure.message) }
+    outputFailure = outputFailure ?? failures.first?.kind
+  }
+
   /// Prints the totals of several inputs and says how the program should end.
   func finish(strict: Bool) -> ExitStatus {
     if !quiet && inputs > 1 { console.say(total) }
+    if !quiet && skipped > 0 { console.say(leftOut) }
+    if let outputFailure { return ExitStatus(outputFailure) }
     if let first = failures.first { return inputs == 1 ? ExitStatus(first) : .someFailed }
     return strict && forReview > 0 ? .needsReview : .done
   }
@@ -56,6 +69,12 @@ actor BatchReport {
       en: "\(done) done (\(pages) pages, \(rate) a minute), \(forReview) to review, \(failures.count) failed",
       vi: "\(done) xong (\(pages) trang, \(rate) trang/phút), \(forReview) cần xem lại, \(failures.count) lỗi"
     )
+  }
+
+  private var leftOut: Message {
+    Message(
+      en: "\(skipped) left out: their outputs are there already",
+      vi: "\(skipped) tệp bỏ qua: kết quả đã có sẵn")
   }
 
   /// Names the folder too, where the message has the file's name only.

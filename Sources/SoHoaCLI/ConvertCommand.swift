@@ -4,6 +4,7 @@ import SoHoa
 import SoHoaDictionaries
 import SoHoaExport
 import SoHoaModel
+import SoHoaRegisters
 
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,16 +21,19 @@ struct ConvertCommand: AsyncParsableCommand {
   @Argument(help: "Files or folders; - for standard input.", completion: .file()) var input: [String]
   @Option(
     name: [.customShort("o"), .long],
-    help: "Output folder; - writes one input in one format to standard output.",
+    help: "Output folder; - writes one input in one format, or jsonl, to standard output.",
     completion: .directory)
   var output: String
   @Option(
     help: ArgumentHelp(
       """
       What to write, separated by commas: json (record, pages, words), txt (restored text), \
-      tasks.csv (a row a task: who, what, by when).
+      tasks.csv (a row a task: who, what, by when), metadata.xml (archive metadata), edxml.xml (header of an edXML \
+      message); one file for the run: jsonl (a record a line), register.xlsx, register.csv (sổ đăng ký văn bản; \
+      rows are added to the one that is there).
       """, valueName: "list"))
-  var format = "json"
+  var format = FormatList(argument: "json")!
+  @Flag(help: "Lines of jsonl hold pages and words too.") var jsonlPages = false
   @Option(name: [.customShort("l"), .long], help: "Model of the recogniser: vie, eng, vie+eng.")
   var language = "vie"
   @Option(help: "Pages to convert, e.g. 1-3,5,8-end.") var pages: String?
@@ -39,18 +43,19 @@ struct ConvertCommand: AsyncParsableCommand {
   var mode = ConversionSettings.Mode.auto
   @Flag(help: "Read files with a mark of secrecy (MẬT and above) too; else only a notice is written.")
   var allowClassified = false
+  @OptionGroup(title: "Outputs") var outputs: OutputOptions
+  @OptionGroup(title: "Registers") var registers: RegisterOptions
   @OptionGroup(title: "For measurement only") var preparation: PreparationOptions
   @Flag(help: "Exit with 20 if a record needs a person's review.") var strict = false
   @Flag(name: [.customShort("q"), .long], help: "Print errors only.") var quiet = false
 
   func validate() throws {
-    _ = try formats()
     guard (1...256).contains(jobs) else { throw ValidationError("--jobs takes 1 to 256") }
     if let pages, PageSelection(pages) == nil {
       throw ValidationError("--pages takes pages and ranges such as 1-3,5,8-end, not \(pages)")
     }
-    if output == "-", try input.count != 1 || formats().count != 1 {
-      throw ValidationError("--output - takes one input and one format")
+    if output == "-", format.count != 1 || (format.run.isEmpty && input.count != 1) {
+      throw ValidationError("--output - takes one input and one format, or any number of inputs and jsonl")
     }
   }
 
@@ -66,52 +71,84 @@ struct ConvertCommand: AsyncParsableCommand {
   }
 
   private func convert(_ console: Console) async throws -> ExitStatus {
-    let folder = output == "-" ? nil : try OutputFolder(URL(fileURLWithPath: output))
+    let folder = try outputFolder()
     let inputs = Input.gather(input, leavingOut: folder?.url)
     guard !inputs.isEmpty else { throw Self.nothingToDo(input) }
+    let names = OutputNames(
+      inputs, template: try outputs.template(), filing: outputs.filing, isASCII: outputs.asciiNames)
+    let places = DocumentPlaces(made: format.files.contains { $0.fileExtension == "pdf" } ? folder : nil)
+    let runOutputs = try format.run.map { try makeOutput($0, in: folder, places, console) }
+    let items = try OutputPlan(folder: folder, names: names.known, formats: format.files, run: runOutputs)
+      .items(inputs)
+    let report = BatchReport(
+      console: console, inputs: items.count, skipped: inputs.count - items.count,
+      quiet: quiet || folder == nil)
+    let writing = Writing(
+      folder: folder, formats: format.files, codes: try archiveCodes(), filing: outputs.filing)
+    let recorders = RunOutputs(runOutputs)
     let batch = Batch(converter: try makeConverter(), jobs: jobs)
-    let report = BatchReport(console: console, inputs: inputs.count, quiet: quiet || folder == nil)
-    let formats = try formats()
-    try await Interruption.watch {
-      await batch.run(inputs) { input, name, result in
-        let written = Self.written(result, name, formats, to: folder)
-        await report.add(input, written)
-      }
+    let isInterrupted = await Interruption.watch {
+      await batch.run(
+        items,
+        inTurn: { item, file in
+          let name = await names.name(item, file)
+          places.note(name, item.input)
+          await recorders.add(file, name: name)
+          return name
+        },
+        finished: { item, result in
+          await report.add(item.input, writing.write(result, of: item, notice: await names.noticeName(item)))
+        })
     }
-    return await report.finish(strict: strict)
+    await report.add(recorders.finish())
+    return isInterrupted ? .interrupted : await report.finish(strict: strict)
   }
 
-  /// Of a classified file the notice is written, as JSON, and the failure stays one.
-  private static func written(
-    _ result: Result<ConvertedFile, ConversionFailure>, _ name: String, _ formats: [OutputFormat],
-    to folder: OutputFolder?
-  ) -> Result<ConvertedFile, ConversionFailure> {
-    guard case .failure(let failure) = result, let notice = failure.notice else {
-      return result.flatMap { write($0, name, formats, to: folder) }
-    }
-    return write(notice, name, [.json], to: folder).flatMap { _ in .failure(failure) }
+  private func outputFolder() throws(ConversionFailure) -> OutputFolder? {
+    guard output != "-" else { return nil }
+    return try OutputFolder(URL(fileURLWithPath: output), existing: outputs.existing)
   }
 
-  private static func write(
-    _ file: ConvertedFile, _ name: String, _ formats: [OutputFormat], to folder: OutputFolder?
-  ) -> Result<ConvertedFile, ConversionFailure> {
-    do throws(ConversionFailure) {
-      if let folder {
-        try folder.write(file, name: name, formats: formats)
-      } else {
-        try StandardOutput.write(file, as: formats[0])
-      }
-      return .success(file)
-    } catch {
-      return .failure(error)
+  /// The outputs of a run that are one file each.
+  private func makeOutput(
+    _ format: RunFormat, in folder: OutputFolder?, _ places: DocumentPlaces, _ console: Console
+  ) throws -> any BatchOutput {
+    let target = folder?.url.appendingPathComponent(format.fileName)
+    switch format {
+    case .jsonl:
+      return JSONLinesOutput(
+        to: target, isContinued: outputs.skipExisting && !self.format.files.isEmpty,
+        hasPages: jsonlPages)
+    case .registerWorkbook: return try makeRegister(.xlsx, in: folder, places, console)
+    case .registerCSV: return try makeRegister(.csv, in: folder, places, console)
+    }
+  }
+
+  private func makeRegister(
+    _ kind: Register.FileKind, in folder: OutputFolder?, _ places: DocumentPlaces, _ console: Console
+  ) throws -> any BatchOutput {
+    guard let folder else { throw Self.noStream() }
+    let quiet = quiet
+    return try registers.output(
+      kind, in: folder.url, dictionaries: Self.dictionaries { $0 }, link: { places.url(of: $0) },
+      tell: { if !quiet { console.say($0) } })
+  }
+
+  private func archiveCodes() throws(ConversionFailure) -> ArchiveCodes? {
+    guard format.files.contains(where: \.needsArchiveEntry) else { return nil }
+    return try Self.dictionaries { folder throws(DictionaryError) in try ArchiveCodes(dictionaries: folder) }
+  }
+
+  private static func dictionaries<Data>(
+    _ read: (DictionaryFolder) throws(DictionaryError) -> Data
+  ) throws(ConversionFailure) -> Data {
+    do throws(DictionaryError) { return try read(.locate()) } catch {
+      throw ConversionFailure(.missingComponent, Message(en: "\(error)", vi: "\(error)"))
     }
   }
 
   private func makeConverter() throws -> Converter {
-    let dictionaries: DictionaryFolder
-    do { dictionaries = try .locate() } catch {
-      throw ConversionFailure(.missingComponent, Message(en: "\(error)", vi: "\(error)"))
-    }
+    let dictionaries = try Self.dictionaries { $0 }
     return Converter(
       settings: ConversionSettings(
         mode: mode, language: language, pages: pages, allowClassified: allowClassified),
@@ -119,15 +156,12 @@ struct ConvertCommand: AsyncParsableCommand {
       rawConfidence: preparation.rawConfidence, dictionaries: dictionaries)
   }
 
-  private func formats() throws -> [OutputFormat] {
-    let names = format.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-    let formats = names.compactMap(OutputFormat.init)
-    guard !formats.isEmpty, formats.count == names.count else {
-      throw ValidationError(
-        "--format takes \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")), separated by commas"
-      )
-    }
-    return formats
+  private static func noStream() -> ConversionFailure {
+    ConversionFailure(
+      .invalidOutput,
+      Message(
+        en: "a register is a file: --output must name a folder",
+        vi: "sổ đăng ký là một tệp: --output phải là thư mục"))
   }
 
   private static func nothingToDo(_ paths: [String]) -> ConversionFailure {
@@ -140,3 +174,43 @@ struct ConvertCommand: AsyncParsableCommand {
 }
 
 extension ConversionSettings.Mode: ExpressibleByArgument {}
+
+/// Where the results of a run go, and in which forms.
+private struct Writing: Sendable {
+  let folder: OutputFolder?
+  let formats: [OutputFormat]
+  /// Where a format wants them.
+  let codes: ArchiveCodes?
+  let filing: Filing
+
+  /// Of a classified file the notice is written, as JSON, and the failure stays one; not among lines on standard
+  /// output.
+  func write(
+    _ result: Result<(ConvertedFile, String), ConversionFailure>, of item: Batch.Item,
+    notice name: @autoclosure () async -> String
+  ) async -> Result<ConvertedFile, ConversionFailure> {
+    switch result {
+    case .success(let (file, name)): return write(file, item, name, formats)
+    case .failure(let failure):
+      guard let notice = failure.notice else { return .failure(failure) }
+      let isStream = folder == nil && formats.isEmpty
+      return write(notice, item, await name(), isStream ? [] : [.json]).flatMap { _ in .failure(failure) }
+    }
+  }
+
+  private func write(
+    _ file: ConvertedFile, _ item: Batch.Item, _ name: String, _ formats: [OutputFormat]
+  ) -> Result<ConvertedFile, ConversionFailure> {
+    let entry = codes.map { ArchiveEntry(codes: $0, filing: filing, index: item.index) }
+    do throws(ConversionFailure) {
+      if let folder {
+        try folder.write(file, name: name, formats: formats, entry: entry)
+      } else if let format = formats.first {
+        try StandardOutput.write(file, as: format, entry)
+      }
+      return .success(file)
+    } catch {
+      return .failure(error)
+    }
+  }
+}

@@ -15,6 +15,7 @@ enum ExitStatus: Int32, CaseIterable {
   case needsReview = 20
   case someFailed = 21
   case classified = 22
+  case outputExists = 23
   case interrupted = 130
 
   init(_ kind: ConversionFailure.Kind) {
@@ -26,6 +27,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .nothingToDo: self = .nothingToDo
     case .encrypted: self = .encrypted
     case .classified: self = .classified
+    case .outputExists: self = .outputExists
     case .other: self = .other
     }
   }
@@ -46,6 +48,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .needsReview: "done, but needs review (with --strict)"
     case .someFailed: "several inputs, of which some failed"
     case .classified: "marked as a state secret: only a notice was written"
+    case .outputExists: "an output exists already (see --overwrite, --skip-existing)"
     case .interrupted: "interrupted"
     }
   }

@@ -3,9 +3,10 @@ import Foundation
 
 /// Ctrl-C and SIGTERM: what is being written is finished or left out whole, then the program ends with 130.
 enum Interruption {
-  /// Runs `work`; a signal cancels it and throws exit code 130. A second signal ends the program at once.
-  static func watch(_ work: @escaping @Sendable () async throws -> Void) async throws {
-    let task = Task { try await work() }
+  /// Runs `work`; a signal cancels it. A second signal ends the program at once.
+  /// - Returns: whether there was a signal.
+  static func watch(_ work: @escaping @Sendable () async -> Void) async -> Bool {
+    let task = Task { await work() }
     let flag = Flag()
     let sources = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
@@ -18,8 +19,8 @@ enum Interruption {
       return source
     }
     defer { for source in sources { source.cancel() } }
-    try await task.value
-    if flag.isRaised { throw ExitStatus.interrupted.code }
+    await task.value
+    return flag.isRaised
   }
 
   private final class Flag: @unchecked Sendable {

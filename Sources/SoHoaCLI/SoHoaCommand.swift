@@ -21,12 +21,15 @@ struct SoHoaCommand: AsyncParsableCommand {
       ContextCommand.self,
       ConfidenceCommand.self,
       RecordCommand.self,
+      SchemaCommand.self,
     ])
 
   /// Ends with the exit codes of `ExitStatus`, also where the argument parser has its own.
   static func main() async {
     // A reader that has gone is an error of writing, not the end of the program.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that may not grow further.
+    signal(SIGXFSZ, SIG_IGN)
     CLibraries.hush()
     do {
       var command = try parseAsRoot()

@@ -27,7 +27,7 @@ public struct JSONWriter: Sendable {
   /// How the pages stand in a file without any; deeper keys are further in, and no string holds a line feed.
   private static let gap = "\n \"pages\": [],\n"
 
-  private static func compact(_ value: some Encodable) throws -> Data {
+  static func compact(_ value: some Encodable) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return try encoder.encode(value)

@@ -10,13 +10,32 @@ public enum OutputFormat: String, Hashable, Codable, Sendable, CaseIterable {
   /// The tasks, a row each, for a spreadsheet.
   case tasks = "tasks.csv"
 
+  /// Fields of archive metadata (Thông tư 05/2025/TT-BNV).
+  case metadata = "metadata.xml"
+  /// Header of an edXML message (QCVN 102:2016).
+  case edxml = "edxml.xml"
+
   public var fileExtension: String { rawValue }
 
-  public func encode(_ file: ConvertedFile) throws -> Data {
+  /// Whether the codes of archive metadata are wanted.
+  public var needsArchiveEntry: Bool { self == .metadata || self == .edxml }
+
+  /// - Parameter entry: for the formats that need one.
+  public func encode(_ file: ConvertedFile, _ entry: ArchiveEntry? = nil) throws -> Data {
     switch self {
     case .json: try JSONWriter().encode(file)
     case .txt: Data(TextWriter().text(of: file).utf8)
     case .tasks: CSVWriter().encode(TaskList().rows(file))
+    case .metadata: try MetadataWriter(Self.known(entry)).encode(file)
+    case .edxml: try EdXMLWriter(Self.known(entry)).encode(file)
     }
   }
+
+  private static func known(_ entry: ArchiveEntry?) throws -> ArchiveEntry {
+    guard let entry else { throw NeedsArchiveEntry() }
+    return entry
+  }
 }
+
+/// Metadata were asked for without the codes that they are written in.
+public struct NeedsArchiveEntry: Error {}

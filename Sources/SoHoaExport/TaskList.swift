@@ -1,11 +1,13 @@
 import SoHoaModel
 
 /// The tasks of a file for a clerk to follow up: a row a task, heads in Vietnamese.
-struct TaskList: Sendable {
+package struct TaskList: Sendable {
+  package init() {}
+
   /// Values below this are named as doubtful.
   private static let sure = 0.8
 
-  static let head = [
+  package static let head = [
     "Tệp", "Số, ký hiệu", "Ngày ban hành", "Cơ quan ban hành", "Vị trí", "Nội dung nhiệm vụ",
     "Chủ trì (thực hiện)", "Phối hợp", "Vai trò khác", "Thời hạn (nguyên văn)", "Thời hạn (ISO 8601)",
     "Định kỳ",
@@ -16,7 +18,8 @@ struct TaskList: Sendable {
     [Self.head] + file.documents.flatMap { rows($0.record, file: file.source.name) }
   }
 
-  private func rows(_ record: Record, file: String) -> [[String]] {
+  /// Without the head.
+  package func rows(_ record: Record, file: String) -> [[String]] {
     let number = record.number.map { $0.value?.full ?? $0.text } ?? ""
     let date = record.issueDate?.value?.edtf ?? ""
     let issuer = record.issuingBody.map { $0.value ?? $0.text } ?? ""

@@ -9,8 +9,10 @@ import Testing
     "cells are safe in a spreadsheet and after RFC 4180",
     arguments: [
       ("rà soát", "rà soát"), ("a,b", "\"a,b\""), ("nói \"hoa\"", "\"nói \"\"hoa\"\"\""), ("", ""),
-      ("=1+1", "'=1+1"), ("+84", "'+84"), ("-5", "'-5"), ("@a", "'@a"), ("\tx", "'\tx"), ("a=b", "a=b"),
+      ("=1+1", "'=1+1"), ("+84", "'+84"), ("-5", "'-5"), ("@a", "'@a"), ("\tx", "\"'\tx\""), ("a=b", "a=b"),
       ("=A1,B1", "\"'=A1,B1\""), ("hai\ndòng", "\"hai\ndòng\""), ("\rx", "\"'\rx\""),
+      (" =1", "' =1"), ("\u{200B}=1", "'\u{200B}=1"), ("=\u{301}1", "'=\u{301}1"), ("a;=b", "\"a;=b\""),
+      ("a\u{0}\u{7}b", "ab"), ("- hai", "'- hai"), ("12 - 5", "12 - 5"),
     ])
   func cells(_ text: String, _ cell: String) { #expect(CSVWriter.cell(text) == cell) }
 

@@ -86,7 +86,7 @@ import Testing
     let scratch = try ScratchFolder()
     let scan = Fixtures.file("scans/dispatch-unnumbered.clean.png").path
     #expect(try Run.sohoa("convert", scan, "--output", scratch.url.path, "--strict").status == 20)
-    #expect(try Run.sohoa("convert", scan, "--output", scratch.url.path).status == 0)
+    #expect(try Run.sohoa("convert", scan, "--output", scratch.url.path, "--overwrite").status == 0)
   }
 
   @Test func speaksVietnameseToVietnameseLocales() throws {

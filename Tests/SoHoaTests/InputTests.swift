@@ -21,7 +21,7 @@ import Testing
     let inputs = Input.gather([folder.path], leavingOut: folder.appendingPathComponent("out"))
     #expect(inputs.map(\.fileName) == ["c.pdf", "b.pdf"])
     #expect(inputs.map(\.folder) == ["a", ""])
-    #expect(OutputFolder.names(for: inputs) == ["a/c", "b"])
+    #expect(OutputNames(inputs).known == ["a/c", "b"])
   }
 
   @Test func takesFilesAndStandardInputAsTheyAre() {
@@ -33,9 +33,9 @@ import Testing
     try make("x/a.pdf", "x/a.png", "x/b.txt", "y/a.pdf")
     defer { try? FileManager.default.removeItem(at: folder) }
     let one = Input.gather([folder.appendingPathComponent("x").path], leavingOut: nil)
-    #expect(OutputFolder.names(for: one) == ["a.pdf", "a.png", "b"])
+    #expect(OutputNames(one).known == ["a.pdf", "a.png", "b"])
     let two = Input.gather(
       ["x", "y"].map { folder.appendingPathComponent($0 + "/a.pdf").path }, leavingOut: nil)
-    #expect(OutputFolder.names(for: two) == ["a.pdf", "a.pdf-2"])
+    #expect(OutputNames(two).known == ["a.pdf", "a.pdf-2"])
   }
 }

@@ -20,7 +20,7 @@ public struct SummaryLine: Sendable {
   }
 
   /// `3-5`; `3` where it is one page.
-  static func pages(_ document: ConvertedDocument) -> String {
+  package static func pages(_ document: ConvertedDocument) -> String {
     guard let first = document.structure.pages.first, let last = document.structure.pages.last else {
       return "?"
     }
