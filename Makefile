@@ -1,7 +1,7 @@
 # What a newcomer needs: `make demo`, `make test`, `make install PREFIX=…`. What we use: the rest.
 PREFIX ?= /usr/local
 DESTDIR ?=
-APT_PACKAGES = libtesseract-dev libleptonica-dev libpoppler-glib-dev libqpdf-dev pkg-config \
+APT_PACKAGES = libtesseract-dev libleptonica-dev libpoppler-glib-dev libqpdf-dev libarchive-dev pkg-config \
   tesseract-ocr-vie tesseract-ocr-script-viet tesseract-ocr-eng tesseract-ocr-osd
 # Only the tests want these.
 TEST_PACKAGES = python3-jsonschema

@@ -19,6 +19,7 @@ let package = Package(
     .systemLibrary(name: "CTesseract", pkgConfig: "tesseract", providers: [.apt(["libtesseract-dev"])]),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
     // Values that every stage speaks; knows nobody.
     .target(name: "SoHoaModel"),
@@ -37,7 +38,7 @@ let package = Package(
     .target(
       name: "SoHoaExtraction",
       dependencies: ["SoHoaModel", "SoHoaDictionaries", "SoHoaVietnamese", "SoHoaStructure"]),
-    .target(name: "SoHoaExport", dependencies: ["SoHoaModel"]),
+    .target(name: "SoHoaExport", dependencies: ["SoHoaModel", "CArchive"]),
 
     // Joins the stages; the public entry point.
     .target(
