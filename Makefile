@@ -4,7 +4,7 @@ DESTDIR ?=
 APT_PACKAGES = libtesseract-dev libleptonica-dev libpoppler-glib-dev libqpdf-dev libarchive-dev pkg-config \
   tesseract-ocr-vie tesseract-ocr-script-viet tesseract-ocr-eng tesseract-ocr-osd
 # Only the tests want these.
-TEST_PACKAGES = python3-jsonschema
+TEST_PACKAGES = python3-jsonschema libxml2 libreoffice-writer-nogui poppler-utils fonts-liberation
 # Only `make fixtures` wants these.
 FIXTURE_PACKAGES = python3-gi python3-gi-cairo python3-cairo python3-pil python3-numpy \
   gir1.2-pango-1.0 fonts-croscore fonts-liberation fonts-dancingscript fonts-breip tesseract-ocr qpdf

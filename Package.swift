@@ -67,7 +67,7 @@ let package = Package(
     .target(name: "TestPages", dependencies: ["SoHoaModel", "SoHoaDictionaries"], path: "Tests/TestPages"),
     .testTarget(name: "SoHoaStructureTests", dependencies: ["SoHoaStructure", "TestPages"]),
     .testTarget(name: "SoHoaExtractionTests", dependencies: ["SoHoaExtraction", "TestPages"]),
-    .testTarget(name: "SoHoaExportTests", dependencies: ["SoHoaExport"]),
+    .testTarget(name: "SoHoaExportTests", dependencies: ["SoHoaExport", "CArchive"]),
     .testTarget(name: "SoHoaEvaluationTests", dependencies: ["SoHoaEvaluation"]),
     .testTarget(name: "SoHoaTests", dependencies: ["SoHoa", "SoHoaEvaluation"]),
   ],

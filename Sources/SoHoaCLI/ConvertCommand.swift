@@ -27,7 +27,8 @@ struct ConvertCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       """
       What to write, separated by commas: json (record, pages, words), txt (restored text), \
-      tasks.csv (a row a task: who, what, by when).
+      tasks.csv (a row a task: who, what, by when), docx (a Word document to edit), md (Markdown), hocr and \
+      alto (words with their places, for other programs).
       """, valueName: "list"))
   var format = "json"
   @Option(name: [.customShort("l"), .long], help: "Model of the recogniser: vie, eng, vie+eng.")

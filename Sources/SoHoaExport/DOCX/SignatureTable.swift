@@ -72,7 +72,7 @@ struct SignatureTable {
     let letters = RunFormat(isBold: true, size: 28)
     for line in signer.authority { stream.paragraph(line, ParagraphFormat(.form), letters) }
     var format = ParagraphFormat(.form)
-    format.before = 1150
+    format.before = 1000
     for line in signer.name.isEmpty ? [TypedText()] : signer.name {
       stream.paragraph(line, format, letters)
       format.before = nil

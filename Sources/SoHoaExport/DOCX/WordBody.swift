@@ -69,12 +69,6 @@ struct WordBody {
   }
 }
 
-extension TypedPart {
-  var isAnnex: Bool {
-    if case .heading(let heading) = self { heading.kind == .annex } else { false }
-  }
-}
-
 extension TypedParagraph {
   /// A short line of capitals: who decides, above the legal bases.
   fileprivate var isInMiddle: Bool {

@@ -57,7 +57,7 @@ enum WordStyles {
       xml.empty("w:spacing", [("w:before", "120"), ("w:after", "120")])
       xml.empty("w:ind", [("w:firstLine", "0")])
     case .tableText: xml.empty("w:spacing", [("w:before", "40"), ("w:after", "40")])
-    case .rule: xml.empty("w:spacing", [("w:line", "60"), ("w:lineRule", "exact")])
+    case .rule: xml.empty("w:spacing", [("w:line", "20"), ("w:lineRule", "exact")])
     default: break
     }
     switch style {

@@ -29,7 +29,7 @@ struct WordTable {
     let isHead = row < headRows && table.rows.count > headRows
     stream.element("w:tr") { stream in
       stream.element("w:trPr") { stream in
-        stream.empty("w:cantSplit")
+        if isShort(row) { stream.empty("w:cantSplit") }
         if isHead { stream.empty("w:tblHeader") }
       }
       var column = 0
@@ -39,6 +39,11 @@ struct WordTable {
         column += span
       }
     }
+  }
+
+  /// Short enough not to be cut by the end of a page.
+  private func isShort(_ row: Int) -> Bool {
+    table.rows[row].allSatisfy { $0.paragraphs.reduce(0) { $0 + $1.text.count } < 400 }
   }
 
   /// Rows that the cells of the first one reach down to.

@@ -2,14 +2,18 @@ import SoHoaModel
 
 /// Writes the documents of a file as Markdown (CommonMark with GitHub's tables), for people and for language models:
 /// header as a table of two columns, headings by their level, lists, tables, paragraphs joined over line ends,
-/// signatures and recipients at the end. Several documents follow one another, parted by rules.
+/// signatures and recipients, annexes. Several documents follow one another, parted by rules.
 struct MarkdownWriter: Sendable {
   /// Deeper headings are set as bold lines.
   private static let deepest = 6
 
   func text(of file: ConvertedFile) -> String {
     TypedDocument.all(of: file).map { document in
-      (header(document.header) + body(document) + closing(document.closing)).joined(separator: "\n\n") + "\n"
+      let annex = document.body.firstIndex { $0.part.isAnnex } ?? document.body.endIndex
+      let blocks =
+        header(document.header) + body(document.body[..<annex]) + closing(document.closing)
+        + body(document.body[annex...])
+      return blocks.joined(separator: "\n\n") + "\n"
     }.joined(separator: "\n* * *\n\n")
   }
 
@@ -33,10 +37,10 @@ struct MarkdownWriter: Sendable {
   // MARK: Text
 
   /// Items of one list follow each other without an empty line.
-  private func body(_ document: TypedDocument) -> [String] {
+  private func body(_ parts: ArraySlice<(part: TypedPart, page: Int?)>) -> [String] {
     var blocks: [String] = []
     var isInList = false
-    for (part, _) in document.body {
+    for (part, _) in parts {
       let block = block(part)
       let isItem = part.isDashItem
       if isItem, isInList {

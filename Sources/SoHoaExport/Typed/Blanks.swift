@@ -9,11 +9,11 @@ struct Blanks {
   /// The number's line; the room is behind `Số`.
   func number(_ line: Passage) -> TypedText {
     fill(line) { previous, next in
-      previous.lowercased().hasPrefix("số") && (next.hasPrefix("/") || next.hasPrefix("-"))
+      ["số", "số:"].contains(previous.lowercased()) && (next.hasPrefix("/") || next.hasPrefix("-"))
     }
   }
 
-  /// The line of place and date; the room is before `tháng` and `năm`, and behind `năm`.
+  /// The line of place and date; the room is before `tháng` and before `năm`.
   func date(_ line: Passage) -> TypedText {
     fill(line) { previous, next in
       let pair = (previous.lowercased(), next.lowercased())

@@ -6,11 +6,12 @@ enum PrintedItems {
 
   static func startsItem(_ text: String) -> Bool { text.first.map(dashes.contains) ?? false }
 
-  /// - Parameter heads: lines at the top that stand for themselves (`Nơi nhận:`).
-  static func group(_ lines: [Passage], heads: Int = 0) -> [[Passage]] {
+  /// The first may open the list (`Nơi nhận:`): then what follows it is an item of its own.
+  static func group(_ lines: [Passage]) -> [[Passage]] {
     var items: [[Passage]] = []
-    for (index, line) in lines.enumerated() {
-      if index <= heads || startsItem(line.text) || items.isEmpty {
+    for line in lines {
+      let isFirst = items.isEmpty || items.count == 1 && items[0].last?.text.last == ":"
+      if isFirst || startsItem(line.text) {
         items.append([line])
       } else {
         items[items.count - 1].append(line)

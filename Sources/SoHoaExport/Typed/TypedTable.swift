@@ -14,7 +14,9 @@ struct TypedTable {
   var rows: [[Cell]]
 
   var columns: Int { widths.count }
+}
 
+extension TypedTable {
   /// - Parameter leavingOut: words that stand elsewhere in the document.
   init(_ block: Block, _ setter: TextSetter, leavingOut: Set<ID<Word>>) {
     let table = block.table!
@@ -68,14 +70,14 @@ struct TypedTable {
     return shares(zip(edges, edges.dropFirst()).map { max($1 - $0, box.width / 50) })
   }
 
-  /// Letters of the longest line of each column, 4 to 40.
+  /// Letters of the longest line of each column, 4 to 24, and room beside them.
   private static func lengths(_ block: Block, _ columns: Int) -> [Int] {
     var lengths = Array(repeating: 4, count: columns)
     for (cell, lines) in block.tableRows.joined() where cell.columnSpan == 1 {
       let longest = lines.map(\.text.count).max() ?? 0
-      lengths[cell.column] = max(lengths[cell.column], min(longest, 40))
+      lengths[cell.column] = max(lengths[cell.column], min(longest, 24))
     }
-    return lengths
+    return lengths.map { $0 + 4 }
   }
 
   private static func shares(_ parts: [Int]) -> [Double] {
