@@ -5,7 +5,8 @@ APT_PACKAGES = libtesseract-dev libleptonica-dev libpoppler-glib-dev libqpdf-dev
   libxlsxwriter-dev pkg-config \
   tesseract-ocr-vie tesseract-ocr-script-viet tesseract-ocr-eng tesseract-ocr-osd
 # Only the tests want these.
-TEST_PACKAGES = python3-jsonschema python3-openpyxl libreoffice-calc-nogui
+TEST_PACKAGES = python3-jsonschema python3-openpyxl libxml2 libreoffice-calc-nogui libreoffice-writer-nogui \
+  poppler-utils fonts-liberation
 # Only `make fixtures` wants these.
 FIXTURE_PACKAGES = python3-gi python3-gi-cairo python3-cairo python3-pil python3-numpy \
   gir1.2-pango-1.0 fonts-croscore fonts-liberation fonts-dancingscript fonts-breip tesseract-ocr qpdf

@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "SoHoaExtraction",
       dependencies: ["SoHoaModel", "SoHoaDictionaries", "SoHoaVietnamese", "SoHoaStructure"]),
-    .target(name: "SoHoaExport", dependencies: ["SoHoaModel", "SoHoaDictionaries"]),
+    .target(name: "SoHoaExport", dependencies: ["SoHoaModel", "SoHoaDictionaries", "CArchive"]),
     // Registers that rows are added to: workbooks and CSV.
     .target(
       name: "SoHoaRegisters",
@@ -72,7 +72,7 @@ let package = Package(
     .target(name: "TestPages", dependencies: ["SoHoaModel", "SoHoaDictionaries"], path: "Tests/TestPages"),
     .testTarget(name: "SoHoaStructureTests", dependencies: ["SoHoaStructure", "TestPages"]),
     .testTarget(name: "SoHoaExtractionTests", dependencies: ["SoHoaExtraction", "TestPages"]),
-    .testTarget(name: "SoHoaExportTests", dependencies: ["SoHoaExport", "SoHoaDictionaries"]),
+    .testTarget(name: "SoHoaExportTests", dependencies: ["SoHoaExport", "SoHoaDictionaries", "CArchive"]),
     .testTarget(name: "SoHoaRegistersTests", dependencies: ["SoHoaRegisters"]),
     .testTarget(name: "SoHoaEvaluationTests", dependencies: ["SoHoaEvaluation"]),
     .testTarget(name: "SoHoaTests", dependencies: ["SoHoa", "SoHoaEvaluation"]),

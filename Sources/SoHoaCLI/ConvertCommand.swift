@@ -28,9 +28,10 @@ struct ConvertCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       """
       What to write, separated by commas: json (record, pages, words), txt (restored text), \
-      tasks.csv (a row a task: who, what, by when), metadata.xml (archive metadata), edxml.xml (header of an edXML \
-      message); one file for the run: jsonl (a record a line), register.xlsx, register.csv (sổ đăng ký văn bản; \
-      rows are added to the one that is there).
+      tasks.csv (a row a task: who, what, by when), docx (a Word document to edit), md (Markdown), hocr and \
+      alto (words with their places, for other programs), metadata.xml (archive metadata), edxml.xml (header of an \
+      edXML message); one file for the run: jsonl (a record a line), register.xlsx, register.csv (sổ đăng ký văn \
+      bản; rows are added to the one that is there).
       """, valueName: "list"))
   var format = FormatList(argument: "json")!
   @Flag(help: "Lines of jsonl hold pages and words too.") var jsonlPages = false

@@ -9,13 +9,27 @@ public enum OutputFormat: String, Hashable, Codable, Sendable, CaseIterable {
   case txt
   /// The tasks, a row each, for a spreadsheet.
   case tasks = "tasks.csv"
+  /// Words with boxes and both readings, for programs that read OCR results, and for browsers.
+  case hocr
+  /// The same for libraries and archives.
+  case alto
+  /// The structure of the text: headings, lists, tables.
+  case md
+  /// A Word document in the form of Nghị định 30/2020, for editing.
+  case docx
 
   /// Fields of archive metadata (Thông tư 05/2025/TT-BNV).
   case metadata = "metadata.xml"
   /// Header of an edXML message (QCVN 102:2016).
   case edxml = "edxml.xml"
 
-  public var fileExtension: String { rawValue }
+  public var fileExtension: String {
+    switch self {
+    case .alto: "alto.xml"
+    case .hocr: "hocr.html"
+    default: rawValue
+    }
+  }
 
   /// Whether the codes of archive metadata are wanted.
   public var needsArchiveEntry: Bool { self == .metadata || self == .edxml }
@@ -28,6 +42,10 @@ public enum OutputFormat: String, Hashable, Codable, Sendable, CaseIterable {
     case .tasks: CSVWriter().encode(TaskList().rows(file))
     case .metadata: try MetadataWriter(Self.known(entry)).encode(file)
     case .edxml: try EdXMLWriter(Self.known(entry)).encode(file)
+    case .hocr: HOCRWriter().encode(file)
+    case .alto: ALTOWriter().encode(file)
+    case .docx: try DOCXWriter().encode(file)
+    case .md: Data(MarkdownWriter().text(of: file).utf8)
     }
   }
 
