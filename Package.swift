@@ -38,13 +38,15 @@ let package = Package(
       name: "SoHoaExtraction",
       dependencies: ["SoHoaModel", "SoHoaDictionaries", "SoHoaVietnamese", "SoHoaStructure"]),
     .target(name: "SoHoaExport", dependencies: ["SoHoaModel"]),
+    // Searchable copies of scans: the pages as they came, with their text under them.
+    .target(name: "SoHoaPDF", dependencies: ["SoHoaModel", "CQPDF"]),
 
     // Joins the stages; the public entry point.
     .target(
       name: "SoHoa",
       dependencies: [
         "SoHoaModel", "SoHoaDictionaries", "SoHoaVietnamese", "SoHoaImaging", "SoHoaRecognition",
-        "SoHoaStructure", "SoHoaExtraction", "SoHoaExport",
+        "SoHoaStructure", "SoHoaExtraction", "SoHoaExport", "SoHoaPDF",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),

@@ -31,17 +31,47 @@ public struct OutputFolder: Sendable {
   }
 
   /// Writes one result in each format; each file appears whole, after it is on disk.
-  public func write(_ file: ConvertedFile, name: String, formats: [OutputFormat]) throws(ConversionFailure) {
-    for format in formats {
-      let target = url.appendingPathComponent("\(name).\(format.fileExtension)")
-      do {
-        let data = try format.encode(file)
-        try FileManager.default.createDirectory(
-          at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try AtomicFile.write(data, to: target)
+  ///
+  /// The searchable copy comes first, so that the others tell what is to be known of it; where there can be none,
+  /// the others are written all the same.
+  ///
+  /// - Returns: the result with what the writing found.
+  public func write(
+    _ file: ConvertedFile, of input: Input, name: String, formats: [OutputFormat],
+    copy: SearchableCopy = SearchableCopy()
+  ) throws(ConversionFailure) -> ConvertedFile {
+    var file = file
+    var failure: ConversionFailure?
+    if formats.contains(.pdf) {
+      do throws(ConversionFailure) {
+        file.findings += try copy.write(file, of: input, to: target(name, .pdf))
       } catch {
-        throw Self.notWritten(target, error)
+        failure = error
       }
+    }
+    for format in formats where format != .pdf { try write(file, to: target(name, format), format) }
+    if let failure { throw failure }
+    return file
+  }
+
+  private func target(_ name: String, _ format: OutputFormat) throws(ConversionFailure) -> URL {
+    let target = url.appendingPathComponent("\(name).\(format.fileExtension)")
+    do {
+      try FileManager.default.createDirectory(
+        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      return target
+    } catch {
+      throw Self.notWritten(target, error)
+    }
+  }
+
+  private func write(
+    _ file: ConvertedFile, to target: URL, _ format: OutputFormat
+  ) throws(ConversionFailure) {
+    do {
+      try AtomicFile.write(format.encode(file), to: target)
+    } catch {
+      throw Self.notWritten(target, error)
     }
   }
 
@@ -78,7 +108,7 @@ public struct OutputFolder: Sendable {
         vi: "\(url.path): không ghi được vào đây; hãy chọn --output khác hoặc đổi quyền của thư mục"))
   }
 
-  private static func notWritten(_ url: URL, _ error: any Error) -> ConversionFailure {
+  static func notWritten(_ url: URL, _ error: any Error) -> ConversionFailure {
     ConversionFailure(
       .noAccess,
       Message(

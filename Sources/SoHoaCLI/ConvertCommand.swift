@@ -27,9 +27,11 @@ struct ConvertCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       """
       What to write, separated by commas: json (record, pages, words), txt (restored text), \
-      tasks.csv (a row a task: who, what, by when).
+      tasks.csv (a row a task: who, what, by when), pdf (the scan as it came, with its text to be searched).
       """, valueName: "list"))
   var format = "json"
+  @Option(help: "Standard of the searchable PDF: 1b, 2b (PDF/A-1b, PDF/A-2b) or none.")
+  var pdfa = SearchablePDF.Conformance.a2b
   @Option(name: [.customShort("l"), .long], help: "Model of the recogniser: vie, eng, vie+eng.")
   var language = "vie"
   @Option(help: "Pages to convert, e.g. 1-3,5,8-end.") var pages: String?
@@ -71,40 +73,14 @@ struct ConvertCommand: AsyncParsableCommand {
     guard !inputs.isEmpty else { throw Self.nothingToDo(input) }
     let batch = Batch(converter: try makeConverter(), jobs: jobs)
     let report = BatchReport(console: console, inputs: inputs.count, quiet: quiet || folder == nil)
-    let formats = try formats()
+    let writing = Writing(folder: folder, formats: try formats(), copy: SearchableCopy(pdfa))
     try await Interruption.watch {
       await batch.run(inputs) { input, name, result in
-        let written = Self.written(result, name, formats, to: folder)
+        let written = writing.write(result, of: input, name: name)
         await report.add(input, written)
       }
     }
     return await report.finish(strict: strict)
-  }
-
-  /// Of a classified file the notice is written, as JSON, and the failure stays one.
-  private static func written(
-    _ result: Result<ConvertedFile, ConversionFailure>, _ name: String, _ formats: [OutputFormat],
-    to folder: OutputFolder?
-  ) -> Result<ConvertedFile, ConversionFailure> {
-    guard case .failure(let failure) = result, let notice = failure.notice else {
-      return result.flatMap { write($0, name, formats, to: folder) }
-    }
-    return write(notice, name, [.json], to: folder).flatMap { _ in .failure(failure) }
-  }
-
-  private static func write(
-    _ file: ConvertedFile, _ name: String, _ formats: [OutputFormat], to folder: OutputFolder?
-  ) -> Result<ConvertedFile, ConversionFailure> {
-    do throws(ConversionFailure) {
-      if let folder {
-        try folder.write(file, name: name, formats: formats)
-      } else {
-        try StandardOutput.write(file, as: formats[0])
-      }
-      return .success(file)
-    } catch {
-      return .failure(error)
-    }
   }
 
   private func makeConverter() throws -> Converter {
@@ -140,3 +116,38 @@ struct ConvertCommand: AsyncParsableCommand {
 }
 
 extension ConversionSettings.Mode: ExpressibleByArgument {}
+extension SearchablePDF.Conformance: ExpressibleByArgument {}
+
+/// Where the results of a run go, and in which forms.
+private struct Writing: Sendable {
+  let folder: OutputFolder?
+  let formats: [OutputFormat]
+  let copy: SearchableCopy
+
+  /// Of a classified file the notice is written, as JSON, and the failure stays one.
+  func write(
+    _ result: Result<ConvertedFile, ConversionFailure>, of input: Input, name: String
+  ) -> Result<ConvertedFile, ConversionFailure> {
+    guard case .failure(let failure) = result, let notice = failure.notice else {
+      return result.flatMap { write($0, of: input, name, formats) }
+    }
+    return write(notice, of: input, name, [.json]).flatMap { _ in .failure(failure) }
+  }
+
+  private func write(
+    _ file: ConvertedFile, of input: Input, _ name: String, _ formats: [OutputFormat]
+  ) -> Result<ConvertedFile, ConversionFailure> {
+    do throws(ConversionFailure) {
+      if let folder {
+        return .success(try folder.write(file, of: input, name: name, formats: formats, copy: copy))
+      } else if formats == [.pdf] {
+        try StandardOutput.write(file, of: input, copy: copy)
+      } else {
+        try StandardOutput.write(file, as: formats[0])
+      }
+      return .success(file)
+    } catch {
+      return .failure(error)
+    }
+  }
+}

@@ -10,6 +10,9 @@ public enum OutputFormat: String, Hashable, Codable, Sendable, CaseIterable {
   /// The tasks, a row each, for a spreadsheet.
   case tasks = "tasks.csv"
 
+  /// The searchable copy of the source. Nothing but the source can give it: `encode` cannot.
+  case pdf
+
   public var fileExtension: String { rawValue }
 
   public func encode(_ file: ConvertedFile) throws -> Data {
@@ -17,6 +20,10 @@ public enum OutputFormat: String, Hashable, Codable, Sendable, CaseIterable {
     case .json: try JSONWriter().encode(file)
     case .txt: Data(TextWriter().text(of: file).utf8)
     case .tasks: CSVWriter().encode(TaskList().rows(file))
+    case .pdf: throw NeedsSource()
     }
   }
 }
+
+/// A format that is made from the source file was asked of the record alone.
+public struct NeedsSource: Error {}

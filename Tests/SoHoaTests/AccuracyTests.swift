@@ -16,7 +16,7 @@ import Testing
       [Fixtures.file("scans").path, Fixtures.file("text").path], leavingOut: nil)
     await Batch(converter: Fixtures.converter(), jobs: 2).run(inputs) { _, name, result in
       guard case .success(let file) = result else { return }
-      try? folder.write(file, name: name, formats: [.json])
+      _ = try? folder.write(file, of: input, name: name, formats: [.json])
     }
     return try Evaluation(truth: Fixtures.file("truth"), results: scratch.url)
   }

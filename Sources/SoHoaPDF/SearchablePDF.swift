@@ -1,0 +1,47 @@
+import Foundation
+import SoHoaModel
+
+/// Writes a copy of a file that can be searched: the pages as they came, and under them the restored text, word by
+/// word where it stands, unseen.
+///
+/// Streams of pictures go over bit for bit. Pages whose own text was trusted are left as they are.
+public struct SearchablePDF: Sendable {
+  /// What the copy is made from.
+  public enum Source: Sendable {
+    case file(URL)
+    case data(Data)
+  }
+
+  /// Which standard for long keeping the copy is to meet.
+  public enum Conformance: String, Hashable, Codable, Sendable, CaseIterable {
+    case a1b = "1b"
+    case a2b = "2b"
+    case none
+  }
+
+  private let conformance: Conformance
+
+  public init(_ conformance: Conformance = .a2b) { self.conformance = conformance }
+
+  /// - Parameters:
+  ///   - file: what was read from the source.
+  ///   - target: written over if it is there; not flushed.
+  /// - Returns: what is to be known of the copy.
+  public func write(
+    _ file: ConvertedFile, from source: Source, to target: URL
+  ) throws(PDFFailure) -> [Finding] {
+    let document: QPDFDocument
+    switch source {
+    case .file(let url): document = try QPDFDocument(contentsOf: url, name: file.source.name)
+    case .data(let data): document = try QPDFDocument(data, name: file.source.name)
+    }
+    var writer = TextLayerWriter(document)
+    for page in file.pages where page.origin == .recognised {
+      writer.add(page)
+      document.releaseAll()
+    }
+    writer.finish()
+    try document.write(to: target, .init(version: nil))
+    return []
+  }
+}

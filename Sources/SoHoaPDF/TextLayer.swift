@@ -1,0 +1,119 @@
+import Foundation
+import SoHoaModel
+
+/// The words of a page as text that is not seen, each on its box, in reading order.
+///
+/// Everything is written in pixels of the upright, straight page; one matrix lays that onto the page as it is,
+/// turned and leaning. Words of a line share a baseline and a size, so that readers see a line in them.
+struct TextLayer {
+  /// From the upright page image, in pixels, to the page's own plane.
+  let matrix: Matrix
+  private let page: Page
+  private let toUpright: PageTransform
+
+  /// Nil for a page without an extent.
+  init?(_ page: Page, on box: PageBox) {
+    guard page.width > 0, page.height > 0 else { return nil }
+    self.page = page
+    toUpright = PageTransform(
+      width: page.width, height: page.height, rotation: page.rotation, skew: page.skew, scale: Self.fineness)
+    matrix = Self.unturned(page).then(Self.place(page, box)).then(box.toPage)
+  }
+
+  /// Parts of a pixel that are told apart.
+  private static let fineness = 16.0
+
+  /// From the upright, straight page image to the page image as it came, both in pixels.
+  private static func unturned(_ page: Page) -> Matrix {
+    let (width, height) = (Double(page.width), Double(page.height))
+    let isSideways = page.rotation % 180 != 0
+    let middle = isSideways ? (x: height / 2, y: width / 2) : (x: width / 2, y: height / 2)
+    let quarter =
+      switch page.rotation {
+      case 90: Matrix(a: 0, b: -1, c: 1, d: 0, e: 0, f: height)
+      case 180: Matrix(a: -1, b: 0, c: 0, d: -1, e: width, f: height)
+      case 270: Matrix(a: 0, b: 1, c: -1, d: 0, e: width, f: 0)
+      default: Matrix()
+      }
+    return Matrix.turned(page.skew, about: middle).then(quarter)
+  }
+
+  /// From pixels of the page image to points of the upright sheet.
+  private static func place(_ page: Page, _ box: PageBox) -> Matrix {
+    let area = page.area ?? SheetArea(left: 0, top: 0, right: box.width, bottom: box.height)
+    return Matrix(
+      a: area.width / Double(page.width), d: area.height / Double(page.height), e: area.left, f: area.top)
+  }
+
+  /// The content that shows the words.
+  ///
+  /// - Parameter resource: name of the font on the page.
+  /// - Returns: nil if there are none.
+  func content(_ font: inout GlyphlessFont, resource: String) -> Data? {
+    var content = ""
+    for line in page.blocks.flatMap(\.lines) + page.marks.flatMap(\.lines) {
+      content += show(line, &font, resource)
+    }
+    guard !content.isEmpty else { return nil }
+    return Data("/Span << /Lang (vi) >> BDC\nq\n\(matrix.text) cm\nBT\n3 Tr\n\(content)ET\nQ\nEMC\n".utf8)
+  }
+
+  /// A word on the upright page, in pixels.
+  private struct Piece {
+    let text: String
+    var left, top, right, bottom: Double
+    var height: Double { bottom - top }
+  }
+
+  private func pieces(_ line: Line) -> [Piece] {
+    line.words.compactMap { word in
+      let text = word.text.precomposedStringWithCanonicalMapping
+      guard let box = word.box, !text.isEmpty else { return nil }
+      let upright = toUpright.upright(box)
+      func pixels(_ length: Int) -> Double { Double(length) / Self.fineness }
+      return Piece(
+        text: text, left: pixels(upright.left), top: pixels(upright.top), right: pixels(upright.right),
+        bottom: pixels(upright.bottom))
+    }
+  }
+
+  private func show(_ line: Line, _ font: inout GlyphlessFont, _ resource: String) -> String {
+    let pieces = Self.level(pieces(line))
+    var (content, pen) = ("", nil as (x: Double, y: Double)?)
+    for (index, piece) in pieces.enumerated() {
+      guard let word = font.encode(piece.text), let space = font.encode(" ") else { continue }
+      let baseline = piece.bottom - GlyphlessFont.descent * piece.height
+      if index == 0 || pieces[index - 1].height != piece.height {
+        content += "/\(resource) \(piece.height.operand(digits: 2)) Tf\n"
+      }
+      if pen.map({ $0 != (piece.left, baseline) }) ?? true {
+        content += "1 0 0 -1 \(piece.left.operand(digits: 2)) \(baseline.operand(digits: 2)) Tm\n"
+      }
+      let next = index + 1 < pieces.count ? pieces[index + 1].left : piece.right + piece.height / 4
+      let gap = max(next - piece.right, piece.height / 50)
+      content += "\(stretch(piece.text, piece, piece.right - piece.left)) Tz \(word) Tj "
+      content += "\(stretch(" ", piece, gap)) Tz \(space) Tj\n"
+      pen = (piece.right + gap, baseline)
+    }
+    return content
+  }
+
+  /// How wide the letters are set, in percent, so that the text takes `width`.
+  private func stretch(_ text: String, _ piece: Piece, _ width: Double) -> String {
+    let natural = Double(text.unicodeScalars.count) * GlyphlessFont.width * piece.height
+    return (100 * max(width, 0.5) / natural).operand(digits: 3)
+  }
+
+  /// Gives the words of a line one top and one bottom, unless the line bends too far for that.
+  private static func level(_ pieces: [Piece]) -> [Piece] {
+    guard let top = pieces.map(\.top).min(), let bottom = pieces.map(\.bottom).max() else { return [] }
+    let usual = pieces.map(\.height).sorted()[pieces.count / 2]
+    guard bottom - top <= mostSpread * max(usual, 1) else { return pieces }
+    return pieces.map {
+      Piece(text: $0.text, left: $0.left, top: top, right: $0.right, bottom: max(bottom, top + 1))
+    }
+  }
+
+  /// In heights of the usual word of the line.
+  private static let mostSpread = 1.8
+}
