@@ -41,7 +41,25 @@ public struct SearchablePDF: Sendable {
       document.releaseAll()
     }
     writer.finish()
-    try document.write(to: target, .init(version: nil))
+    OutlineWriter(document, pages: file.pages).write(file.documents)
+    document.releaseAll()
+    if conformance != .none { OutputIntent.add(to: document) }
+    CopyMetadata(file).write(to: document, conformance)
+    describe(document)
+    try document.write(to: target, form)
     return []
+  }
+
+  /// The language of the text, and that windows are named after its title.
+  private func describe(_ document: QPDFDocument) {
+    guard let catalogue = document.catalogue else { return }
+    if catalogue["Lang"] == nil { catalogue["Lang"] = document.text("vi") }
+    let view = catalogue["ViewerPreferences"]?.copied() ?? document.dictionary()
+    view["DisplayDocTitle"] = document.value("true")
+    catalogue["ViewerPreferences"] = view
+  }
+
+  private var form: QPDFDocument.Form {
+    conformance == .a1b ? .init(version: "1.4", packsObjects: false) : .init(version: "1.7")
   }
 }

@@ -58,6 +58,13 @@ struct TextLayer {
     return Data("/Span << /Lang (vi) >> BDC\nq\n\(matrix.text) cm\nBT\n3 Tr\n\(content)ET\nQ\nEMC\n".utf8)
   }
 
+  /// The left upper corner of a word, in the page's own plane; nil if the page has no such word with a box.
+  func top(of id: ID<Word>) -> (x: Double, y: Double)? {
+    guard let box = page.words.first(where: { $0.id == id })?.box else { return nil }
+    let upright = toUpright.upright(box)
+    return matrix.apply(Double(upright.left) / Self.fineness, Double(upright.top) / Self.fineness)
+  }
+
   /// A word on the upright page, in pixels.
   private struct Piece {
     let text: String

@@ -12,14 +12,23 @@ struct TextLayerWriter {
     fontID = document.indirect(document.dictionary()).id
   }
 
-  /// The text comes before everything else on the page, where no other content has moved the plane.
+  /// In place of what was read before. The text comes before everything else on the page, where no other content
+  /// has moved the plane.
   mutating func add(_ page: Page) {
     guard let sheet = document.page(page.number), let box = PageBox(sheet) else { return }
+    let rest = OldTextLayer.remove(from: sheet, box)
     let resource = Self.freeName(sheet)
     guard let content = TextLayer(page, on: box)?.content(&font, resource: resource) else { return }
     let before = sheet["Contents"]?.oneOrMore ?? []
-    sheet["Contents"] = document.array([document.stream(content)] + before)
+    sheet["Contents"] = document.array(
+      [document.stream(content)] + (rest == .visible ? silenced(before) : before))
     addFont(to: sheet, as: resource)
+  }
+
+  /// Text that is seen and stays, although nobody can read it by machine: it says nothing when it is copied.
+  private func silenced(_ contents: [PDFValue]) -> [PDFValue] {
+    [document.stream(Data("/Span << /ActualText () >> BDC\n".utf8))] + contents
+      + [document.stream(Data("\nEMC\n".utf8))]
   }
 
   /// Once all pages have their text.
