@@ -21,8 +21,10 @@ public struct SearchableCopy: Sendable {
     guard try InputBytes(input).sha256 == file.source.sha256 else { throw Self.hasChanged(input) }
     do {
       return try AtomicFile.write(to: target) { temporary in
-        try pdf.write(file, from: source(of: input), to: temporary)
+        try pdf.write(file, from: source(of: input, file.source), to: temporary)
       }
+    } catch let failure as ConversionFailure {
+      throw failure
     } catch let failure as PDFFailure {
       throw ConversionFailure(.invalidOutput, failure.message)
     } catch {
@@ -30,11 +32,30 @@ public struct SearchableCopy: Sendable {
     }
   }
 
-  private func source(of input: Input) -> SearchablePDF.Source {
-    switch input.place {
-    case .file(let url): .file(url)
-    case .standardInput: .data(InputBytes.standardInput)
+  private func source(of input: Input, _ source: SourceFile) throws -> SearchablePDF.Source {
+    switch (source.mediaType, input.place) {
+    case (MediaType.text.rawValue, _): throw Self.hasNoPages(input)
+    case (MediaType.pdf.rawValue, .file(let url)): return .file(url)
+    case (MediaType.pdf.rawValue, .standardInput): return .data(InputBytes.standardInput)
+    case (_, .file(let url)):
+      return try pictures(Data(contentsOf: url, options: .alwaysMapped), name: input.fileName)
+    case (_, .standardInput): return try pictures(InputBytes.standardInput, name: input.fileName)
     }
+  }
+
+  private func pictures(_ bytes: Data, name: String) throws -> SearchablePDF.Source {
+    .pictures(
+      PictureSource(bytes: bytes) { page in
+        try? InputFile(data: bytes, name: name).losslessPicture(page)
+      })
+  }
+
+  private static func hasNoPages(_ input: Input) -> ConversionFailure {
+    ConversionFailure(
+      .invalidOutput,
+      Message(
+        en: "\(input.name): text has no pages to show, so no searchable PDF was made; leave pdf out of --format",
+        vi: "\(input.name): tệp văn bản không có trang ảnh nên không tạo PDF tra cứu; hãy bỏ pdf khỏi --format"))
   }
 
   private static func hasChanged(_ input: Input) -> ConversionFailure {

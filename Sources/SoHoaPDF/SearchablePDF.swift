@@ -10,6 +10,7 @@ public struct SearchablePDF: Sendable {
   public enum Source: Sendable {
     case file(URL)
     case data(Data)
+    case pictures(PictureSource)
   }
 
   /// Which standard for long keeping the copy is to meet.
@@ -30,11 +31,21 @@ public struct SearchablePDF: Sendable {
   public func write(
     _ file: ConvertedFile, from source: Source, to target: URL
   ) throws(PDFFailure) -> [Finding] {
-    let document: QPDFDocument
+    let name = file.source.name
     switch source {
-    case .file(let url): document = try QPDFDocument(contentsOf: url, name: file.source.name)
-    case .data(let data): document = try QPDFDocument(data, name: file.source.name)
+    case .file(let url): return try write(file, QPDFDocument(contentsOf: url, name: name), to: target)
+    case .data(let data): return try write(file, QPDFDocument(data, name: name), to: target)
+    case .pictures(let pictures):
+      let book = target.appendingPathExtension("pictures")
+      defer { try? FileManager.default.removeItem(at: book) }
+      try pictures.write(file, to: book)
+      return try write(file, QPDFDocument(contentsOf: book, name: name), to: target)
     }
+  }
+
+  private func write(
+    _ file: ConvertedFile, _ document: QPDFDocument, to target: URL
+  ) throws(PDFFailure) -> [Finding] {
     var writer = TextLayerWriter(document)
     for page in file.pages where page.origin == .recognised {
       writer.add(page)
