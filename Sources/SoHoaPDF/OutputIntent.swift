@@ -51,9 +51,9 @@ enum RGBProfile {
     return whole + [UInt8](repeating: 0, count: 128 - whole.count)
   }
 
-  /// The curve in 1024 steps, which differs from the true one by less than a hundredth of a step of 8 bits.
+  /// The curve in 256 steps, one for each value of 8 bits.
   private static let curve: [UInt8] = {
-    let steps = 1024
+    let steps = 256
     let values = (0..<steps).flatMap { step in
       short(Int((linear(Double(step) / Double(steps - 1)) * 65_535).rounded()))
     }

@@ -12,7 +12,9 @@ struct PictureBook {
 
   /// - Parameter url: written over if it is there.
   init(_ url: URL) throws {
-    guard FileManager.default.createFile(atPath: url.path, contents: nil) else { throw CocoaError(.fileWriteUnknown) }
+    guard FileManager.default.createFile(atPath: url.path, contents: nil) else {
+      throw CocoaError(.fileWriteUnknown)
+    }
     handle = try FileHandle(forWritingTo: url)
     try append("%PDF-1.7\n%\u{E2}\u{E3}\n")
   }

@@ -46,19 +46,33 @@ public struct SearchablePDF: Sendable {
   private func write(
     _ file: ConvertedFile, _ document: QPDFDocument, to target: URL
   ) throws(PDFFailure) -> [Finding] {
+    addText(file.pages, to: document)
+    OutlineWriter(document, pages: file.pages).write(file.documents)
+    if !file.source.signatures.isEmpty { UnsignedCopy(document).run() }
+    let obstacles = conformance == .none ? [] : ArchivalForm.mend(document)
+    let reached = reached(obstacles)
+    if reached != .none { OutputIntent.add(to: document) }
+    CopyMetadata(file).write(to: document, reached)
+    describe(document)
+    document.releaseAll()
+    try document.write(to: target, Self.form(reached))
+    return CopyFindings(file.source, wanted: conformance, reached: reached, obstacles: obstacles).all
+  }
+
+  /// Text goes under pages that were recognised, and under those whose own text is of before Unicode.
+  private func addText(_ pages: [Page], to document: QPDFDocument) {
     var writer = TextLayerWriter(document)
-    for page in file.pages where page.origin == .recognised {
+    for page in pages where page.origin == .recognised || page.isDecoded {
       writer.add(page)
       document.releaseAll()
     }
     writer.finish()
-    OutlineWriter(document, pages: file.pages).write(file.documents)
     document.releaseAll()
-    if conformance != .none { OutputIntent.add(to: document) }
-    CopyMetadata(file).write(to: document, conformance)
-    describe(document)
-    try document.write(to: target, form)
-    return []
+  }
+
+  private func reached(_ obstacles: [ArchivalForm.Obstacle]) -> Conformance {
+    if obstacles.contains(where: { !$0.isOnlyIn1 }) { return .none }
+    return conformance == .a1b && !obstacles.isEmpty ? .a2b : conformance
   }
 
   /// The language of the text, and that windows are named after its title.
@@ -70,7 +84,14 @@ public struct SearchablePDF: Sendable {
     catalogue["ViewerPreferences"] = view
   }
 
-  private var form: QPDFDocument.Form {
+  private static func form(_ conformance: Conformance) -> QPDFDocument.Form {
     conformance == .a1b ? .init(version: "1.4", packsObjects: false) : .init(version: "1.7")
+  }
+}
+
+extension Page {
+  /// Its text was in an encoding of before Unicode in the file.
+  var isDecoded: Bool {
+    origin == .textLayer && findings.contains { $0.code == "pdf.textLayer.decoded" }
   }
 }

@@ -175,7 +175,8 @@ struct TIFFDirectory {
   init?(_ reader: ByteReader, page: Int) {
     guard var place = reader.number(4, 4) else { return nil }
     for _ in 1..<max(1, page) {
-      guard let entries = reader.number(place, 2), let next = reader.number(place + 2 + 12 * entries, 4), next > 0
+      guard let entries = reader.number(place, 2), let next = reader.number(place + 2 + 12 * entries, 4),
+        next > 0
       else { return nil }
       place = next
     }

@@ -84,31 +84,38 @@ struct TextLayer {
     }
   }
 
+  /// The pen goes from word to word by spaces just as wide as what parts them.
   private func show(_ line: Line, _ font: inout GlyphlessFont, _ resource: String) -> String {
     let pieces = Self.level(pieces(line))
-    var (content, pen) = ("", nil as (x: Double, y: Double)?)
+    var (content, pen) = ("", nil as (x: Double, baseline: Double)?)
     for (index, piece) in pieces.enumerated() {
       guard let word = font.encode(piece.text), let space = font.encode(" ") else { continue }
       let baseline = piece.bottom - GlyphlessFont.descent * piece.height
       if index == 0 || pieces[index - 1].height != piece.height {
         content += "/\(resource) \(piece.height.operand(digits: 2)) Tf\n"
       }
-      if pen.map({ $0 != (piece.left, baseline) }) ?? true {
+      if pen.map({ $0.baseline != baseline || $0.x > piece.left + 1 }) ?? true {
         content += "1 0 0 -1 \(piece.left.operand(digits: 2)) \(baseline.operand(digits: 2)) Tm\n"
+        pen = (piece.left, baseline)
       }
-      let next = index + 1 < pieces.count ? pieces[index + 1].left : piece.right + piece.height / 4
-      let gap = max(next - piece.right, piece.height / 50)
-      content += "\(stretch(piece.text, piece, piece.right - piece.left)) Tz \(word) Tj "
-      content += "\(stretch(" ", piece, gap)) Tz \(space) Tj\n"
-      pen = (piece.right + gap, baseline)
+      let end = set(word, piece.text.unicodeScalars.count, from: pen!.x, to: piece.right, piece, &content)
+      let next = index + 1 < pieces.count ? pieces[index + 1].left : end + piece.height / 4
+      pen = (set(space, 1, from: end, to: max(next, end + piece.height / 50), piece, &content), baseline)
     }
     return content
   }
 
-  /// How wide the letters are set, in percent, so that the text takes `width`.
-  private func stretch(_ text: String, _ piece: Piece, _ width: Double) -> String {
-    let natural = Double(text.unicodeScalars.count) * GlyphlessFont.width * piece.height
-    return (100 * max(width, 0.5) / natural).operand(digits: 3)
+  /// Sets letters as wide as it takes, in whole percents.
+  ///
+  /// - Returns: where they end.
+  private func set(
+    _ letters: String, _ count: Int, from start: Double, to end: Double, _ piece: Piece,
+    _ content: inout String
+  ) -> Double {
+    let natural = Double(count) * GlyphlessFont.width * piece.height
+    let percent = max(1, (100 * (end - start) / natural).rounded())
+    content += "\(Int(percent)) Tz \(letters) Tj\n"
+    return start + natural * percent / 100
   }
 
   /// Gives the words of a line one top and one bottom, unless the line bends too far for that.

@@ -16,7 +16,7 @@ struct TextLayerWriter {
   /// has moved the plane.
   mutating func add(_ page: Page) {
     guard let sheet = document.page(page.number), let box = PageBox(sheet) else { return }
-    let rest = OldTextLayer.remove(from: sheet, box)
+    let rest = page.isDecoded ? .visible : OldTextLayer.remove(from: sheet, box)
     let resource = Self.freeName(sheet)
     guard let content = TextLayer(page, on: box)?.content(&font, resource: resource) else { return }
     let before = sheet["Contents"]?.oneOrMore ?? []
