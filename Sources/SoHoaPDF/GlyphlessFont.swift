@@ -2,8 +2,8 @@ import Foundation
 
 /// A font without any shapes, for text that is found and copied but never seen.
 ///
-/// One empty glyph, half an em wide, stands for every character: the characters themselves are in the font's way
-/// back to Unicode. Codes are handed out as characters turn up.
+/// One glyph, half an em wide and with nothing to paint, stands for every character: the characters themselves are
+/// in the font's way back to Unicode. Codes are handed out as characters turn up.
 struct GlyphlessFont {
   /// Of every glyph, in ems.
   static let width = 0.5
@@ -68,7 +68,7 @@ struct GlyphlessFont {
     return font
   }
 
-  /// Every code has the one empty glyph.
+  /// Every code has the one glyph.
   private var glyphOfCode: Data {
     Data([0, 0] + characters.flatMap { _ in [0, 1] as [UInt8] })
   }
@@ -107,12 +107,15 @@ private func hexadecimal(_ code: Int) -> String {
   return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }
 
-/// The font file: TrueType with two empty glyphs and no more tables than a PDF wants.
+/// The font file: TrueType with two glyphs and no more tables than a PDF wants.
+///
+/// The second glyph is a line there and back over its whole box: it has no inside to be painted, and still a height,
+/// by which readers mark what they have found.
 enum GlyphlessProgram {
   static let bytes: Data = {
     let tables: [(name: String, bytes: [UInt8])] = [
-      ("glyf", [0, 0, 0, 0]), ("head", head), ("hhea", hhea), ("hmtx", words(500, 0, 500, 0)),
-      ("loca", words(0, 0, 0)), ("maxp", long(0x0001_0000) + words(2) + [UInt8](repeating: 0, count: 26)),
+      ("glyf", diagonal), ("head", head), ("hhea", hhea), ("hmtx", words(500, 0, 500, 0)),
+      ("loca", words(0, 0, diagonal.count / 2)), ("maxp", long(0x0001_0000) + words(2, 2, 1) + limits),
     ]
     var directory = long(0x0001_0000) + words(tables.count, 64, 2, 32)
     var body: [UInt8] = []
@@ -124,6 +127,13 @@ enum GlyphlessProgram {
     }
     return Data(directory + body)
   }()
+
+  /// One contour of two points.
+  private static let diagonal =
+    words(1, 0, -200, 500, 800, 1, 0) + [1, 1] as [UInt8] + words(0, 500, -200, 1000)
+
+  /// Of compound glyphs and instructions, of which there are none.
+  private static let limits = words(0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0)
 
   /// 1000 units an em; boxes from the descent to the ascent.
   private static let head =

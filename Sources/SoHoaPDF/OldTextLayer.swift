@@ -23,7 +23,7 @@ struct OldTextLayer {
     guard let content = page.content, let resources = page.inherited("Resources") else { return .nothing }
     var state = State()
     _ = layer.run(content, resources, &state, depth: 0)
-    (layer.isRewriting, layer.painted, layer.forms) = (true, 0, 0)
+    (layer.isRewriting, layer.painted, layer.forms, layer.remaining) = (true, 0, 0, 0)
     state = State()
     let own = resources.copied()
     if let rewritten = layer.run(content, own, &state, depth: 0) {

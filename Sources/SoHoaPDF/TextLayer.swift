@@ -99,8 +99,9 @@ struct TextLayer {
         pen = (piece.left, baseline)
       }
       let end = set(word, piece.text.unicodeScalars.count, from: pen!.x, to: piece.right, piece, &content)
-      let next = index + 1 < pieces.count ? pieces[index + 1].left : end + piece.height / 4
-      pen = (set(space, 1, from: end, to: max(next, end + piece.height / 50), piece, &content), baseline)
+      guard index + 1 < pieces.count else { break }
+      let next = max(pieces[index + 1].left, end + piece.height / 50)
+      pen = (set(space, 1, from: end, to: next, piece, &content), baseline)
     }
     return content
   }
