@@ -18,6 +18,7 @@ public struct SearchableCopy: Sendable {
   public func write(
     _ file: ConvertedFile, of input: Input, to target: URL
   ) throws(ConversionFailure) -> [Finding] {
+    guard Self.mayBeReplaced(target, input) else { throw Self.isNotOurs(target) }
     guard try InputBytes(input).sha256 == file.source.sha256 else { throw Self.hasChanged(input) }
     do {
       return try AtomicFile.write(to: target) { temporary in
@@ -50,12 +51,35 @@ public struct SearchableCopy: Sendable {
       })
   }
 
+  /// Nothing, or a copy that we made of something else: never an input, never what others wrote.
+  private static func mayBeReplaced(_ target: URL, _ input: Input) -> Bool {
+    guard let there = try? Data(contentsOf: target, options: .alwaysMapped) else { return true }
+    if case .file(let url) = input.place, url.resolvingSymlinksInPath() == target.resolvingSymlinksInPath() {
+      return false
+    }
+    return there.range(of: Data(SearchablePDF.mark.utf8)) != nil
+  }
+
+  private static func isNotOurs(_ target: URL) -> ConversionFailure {
+    ConversionFailure(
+      .noAccess,
+      Message(
+        en:
+          "\(target.path): a PDF that SoHoa did not write stands here, and is left as it is; choose another --output",
+        vi:
+          "\(target.path): ở đây đã có một tệp PDF không do SoHoa tạo, tệp được giữ nguyên; hãy chọn --output khác"
+      ))
+  }
+
   private static func hasNoPages(_ input: Input) -> ConversionFailure {
     ConversionFailure(
       .invalidOutput,
       Message(
-        en: "\(input.name): text has no pages to show, so no searchable PDF was made; leave pdf out of --format",
-        vi: "\(input.name): tệp văn bản không có trang ảnh nên không tạo PDF tra cứu; hãy bỏ pdf khỏi --format"))
+        en:
+          "\(input.name): text has no pages to show, so no searchable PDF was made; leave pdf out of --format",
+        vi:
+          "\(input.name): tệp văn bản không có trang ảnh nên không tạo PDF tra cứu; hãy bỏ pdf khỏi --format")
+    )
   }
 
   private static func hasChanged(_ input: Input) -> ConversionFailure {

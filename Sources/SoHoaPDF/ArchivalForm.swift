@@ -1,4 +1,4 @@
-import SoHoaModel
+import Foundation
 
 /// Brings the objects of a file as near to PDF/A as can be without changing what is seen, and says what is left.
 ///
@@ -15,6 +15,8 @@ struct ArchivalForm {
   }
 
   private let document: QPDFDocument
+  /// Every page was followed before, and does not swell.
+  private let isSurveyed: Bool
   private(set) var obstacles: [Obstacle] = []
   private var seen: Set<Int> = []
   private var waiting: [Int] = []
@@ -22,9 +24,11 @@ struct ArchivalForm {
   /// Pages and forms that say they may be transparent.
   private var groups: [Int] = []
 
-  /// Every obstacle once, in the order in which they were met.
-  static func mend(_ document: QPDFDocument) -> [Obstacle] {
-    var form = ArchivalForm(document: document)
+  /// - Parameter isSurveyed: every page was followed before and does not swell; else contents are looked into only as
+  ///   far as they cannot.
+  /// - Returns: every obstacle once, in the order in which they were met.
+  static func mend(_ document: QPDFDocument, isSurveyed: Bool) -> [Obstacle] {
+    var form = ArchivalForm(document, isSurveyed: isSurveyed)
     form.run()
     form.mendGroups()
     return form.obstacles
@@ -36,7 +40,10 @@ struct ArchivalForm {
     for id in groups { document.object(id)?["Group"] = nil }
   }
 
-  private init(document: QPDFDocument) { self.document = document }
+  private init(_ document: QPDFDocument, isSurveyed: Bool) {
+    self.document = document
+    self.isSurveyed = isSurveyed
+  }
 
   private mutating func run() {
     guard let catalogue = document.catalogue else { return }
@@ -140,6 +147,9 @@ struct ArchivalForm {
   private mutating func visit(_ value: PDFValue, depth: Int = 0) {
     guard depth < 64 else { return }
     if value.isArray {
+      guard value.elementCount < Self.mostElements else {
+        return note("some of its contents cannot be looked into", "có nội dung không xem xét được")
+      }
       if value.elements.first?.name == "DeviceN" || value.elements.first?.name == "Indexed" {
         checkSpaces(value)
       }
@@ -207,8 +217,8 @@ struct ArchivalForm {
   }
 
   /// PDF/A has no LZW: the bytes themselves stay the same.
-  private func unpack(_ stream: PDFValue) {
-    guard let bytes = stream.decoded() else { return }
+  private mutating func unpack(_ stream: PDFValue) {
+    guard let bytes = bytes(of: stream) else { return }
     stream.replace(with: bytes)
     for key in ["Filter", "DecodeParms"] { stream[key] = nil }
   }
@@ -246,7 +256,7 @@ struct ArchivalForm {
 
   /// Inks that a content names by itself.
   private mutating func checkColours(_ content: PDFValue) {
-    guard !obstacles.contains(Self.ink), let bytes = content.decoded() else { return }
+    guard !obstacles.contains(Self.ink), let bytes = bytes(of: content) else { return }
     let named = ContentReader(bytes).contains { operation in
       switch operation.name {
       case "k", "K": operation.numbers.count == 4
@@ -256,6 +266,17 @@ struct ArchivalForm {
     }
     if named { inks() }
   }
+
+  private mutating func bytes(of stream: PDFValue) -> Data? {
+    guard isSurveyed || stream.mostDecodedBytes < Self.mostBytes, let bytes = stream.decoded() else {
+      note("some of its contents cannot be looked into", "có nội dung không xem xét được")
+      return nil
+    }
+    return bytes
+  }
+
+  private static let mostBytes = 256 << 20
+  private static let mostElements = 100_000
 
   private static let ink = Obstacle(
     en: "colours are given as inks (CMYK) of an unknown press",

@@ -80,6 +80,8 @@ struct PDFValue {
     }
   }
 
+  var elementCount: Int { isArray ? max(0, Int(qpdf_oh_get_array_n_items(data, handle))) : 0 }
+
   /// Elements of an array, or the object itself.
   var oneOrMore: [PDFValue] { isArray ? elements : [self] }
 
@@ -101,8 +103,19 @@ struct PDFValue {
   /// The bytes of a stream without its filters; nil where they are not to be had.
   func decoded() -> Data? { bytes(decoding: qpdf_dl_generalized) }
 
-  /// The bytes of a stream as they are stored, decrypted.
-  func stored() -> Data? { bytes(decoding: qpdf_dl_none) }
+  /// What can come out of a stream's filters at most.
+  var mostDecodedBytes: Int {
+    (self["Filter"]?.oneOrMore ?? []).reduce(self["Length"]?.integer ?? .max) { size, filter in
+      let (most, overflow) = size.multipliedReportingOverflow(by: Self.growth[filter.name ?? ""] ?? 1)
+      return overflow ? .max : most
+    }
+  }
+
+  /// The most bytes that one byte can become.
+  private static let growth = [
+    "FlateDecode": 1032, "Fl": 1032, "LZWDecode": 1400, "LZW": 1400, "RunLengthDecode": 64, "RL": 64,
+    "ASCII85Decode": 4, "A85": 4,
+  ]
 
   private func bytes(decoding level: qpdf_stream_decode_level_e) -> Data? {
     guard isStream else { return nil }

@@ -20,6 +20,9 @@ public struct SearchablePDF: Sendable {
     case none
   }
 
+  /// Stands in every copy: the namespace of its own metadata.
+  public static let mark = "urn:sohoa:xmp:1/"
+
   private let conformance: Conformance
 
   public init(_ conformance: Conformance = .a2b) { self.conformance = conformance }
@@ -46,10 +49,14 @@ public struct SearchablePDF: Sendable {
   private func write(
     _ file: ConvertedFile, _ document: QPDFDocument, to target: URL
   ) throws(PDFFailure) -> [Finding] {
+    guard document.pageCount == file.source.pageCount else {
+      throw .unreadable(file.source.name, "\(document.pageCount) of \(file.source.pageCount) pages found")
+    }
     addText(file.pages, to: document)
     OutlineWriter(document, pages: file.pages).write(file.documents)
     if !file.source.signatures.isEmpty { UnsignedCopy(document).run() }
-    let obstacles = conformance == .none ? [] : ArchivalForm.mend(document)
+    let obstacles =
+      conformance == .none ? [] : ArchivalForm.mend(document, isSurveyed: file.isSurveyed)
     let reached = reached(obstacles)
     if reached != .none { OutputIntent.add(to: document) }
     CopyMetadata(file).write(to: document, reached)
@@ -86,6 +93,13 @@ public struct SearchablePDF: Sendable {
 
   private static func form(_ conformance: Conformance) -> QPDFDocument.Form {
     conformance == .a1b ? .init(version: "1.4", packsObjects: false) : .init(version: "1.7")
+  }
+}
+
+extension ConvertedFile {
+  /// Every page was followed when it was read.
+  fileprivate var isSurveyed: Bool {
+    pages.count == source.pageCount && !pages.contains { $0.origin == .unreadable }
   }
 }
 

@@ -69,7 +69,7 @@ struct XMPPacket {
 
   // MARK: PDF/A
 
-  private static let namespace = "urn:sohoa:xmp:1/"
+  private static let namespace = SearchablePDF.mark
 
   private var archival: [String] {
     let part = conformance == .a1b ? "1" : "2"
