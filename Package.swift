@@ -69,6 +69,7 @@ let package = Package(
     .testTarget(name: "SoHoaStructureTests", dependencies: ["SoHoaStructure", "TestPages"]),
     .testTarget(name: "SoHoaExtractionTests", dependencies: ["SoHoaExtraction", "TestPages"]),
     .testTarget(name: "SoHoaExportTests", dependencies: ["SoHoaExport"]),
+    .testTarget(name: "SoHoaPDFTests", dependencies: ["SoHoa", "SoHoaPDF", "SoHoaImaging", "SoHoaExport"]),
     .testTarget(name: "SoHoaEvaluationTests", dependencies: ["SoHoaEvaluation"]),
     .testTarget(name: "SoHoaTests", dependencies: ["SoHoa", "SoHoaEvaluation"]),
   ],

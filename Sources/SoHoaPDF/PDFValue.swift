@@ -103,6 +103,9 @@ struct PDFValue {
   /// The bytes of a stream without its filters; nil where they are not to be had.
   func decoded() -> Data? { bytes(decoding: qpdf_dl_generalized) }
 
+  /// The bytes of a stream as they are stored.
+  func stored() -> Data? { bytes(decoding: qpdf_dl_none) }
+
   /// What can come out of a stream's filters at most.
   var mostDecodedBytes: Int {
     (self["Filter"]?.oneOrMore ?? []).reduce(self["Length"]?.integer ?? .max) { size, filter in

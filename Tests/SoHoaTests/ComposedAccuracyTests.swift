@@ -16,7 +16,7 @@ import Testing
     let folder = try OutputFolder(scratch.url)
     let inputs = Input.gather([Fixtures.file("composed/text").path], leavingOut: nil)
     let converter = Fixtures.converter(ConversionSettings(allowClassified: true))
-    await Batch(converter: converter, jobs: 2).run(inputs) { _, name, result in
+    await Batch(converter: converter, jobs: 2).run(inputs) { input, name, result in
       guard case .success(let file) = result else { return }
       _ = try? folder.write(file, of: input, name: name, formats: [.json])
     }
