@@ -189,7 +189,6 @@ struct ArchivalForm {
 
   private mutating func mendStream(_ stream: PDFValue) {
     let filters = (stream["Filter"]?.oneOrMore ?? []).compactMap(\.name)
-    if filters.contains("LZWDecode") || filters.contains("LZW") { unpack(stream) }
     if filters.contains("Crypt") {
       note("streams are encrypted one by one", "có luồng dữ liệu được mã hóa riêng")
     }
@@ -214,13 +213,6 @@ struct ArchivalForm {
     if picture["BitsPerComponent"]?.integer == 16 {
       note("pictures have 16 bits a sample", "có ảnh 16 bit mỗi kênh", isOnlyIn1: true)
     }
-  }
-
-  /// PDF/A has no LZW: the bytes themselves stay the same.
-  private mutating func unpack(_ stream: PDFValue) {
-    guard let bytes = bytes(of: stream) else { return }
-    stream.replace(with: bytes)
-    for key in ["Filter", "DecodeParms"] { stream[key] = nil }
   }
 
   private mutating func checkState(_ state: PDFValue) {

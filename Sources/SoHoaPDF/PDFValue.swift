@@ -126,7 +126,11 @@ struct PDFValue {
     var buffer: UnsafeMutablePointer<UInt8>?
     var count = 0
     let status = qpdf_oh_get_stream_data(data, handle, level, &filtered, &buffer, &count)
-    guard status & 2 == 0, let buffer else { return nil }
+    guard status & 2 == 0 else { return nil }
+    guard let buffer, count > 0 else {
+      free(buffer)
+      return Data()
+    }
     return Data(bytesNoCopy: buffer, count: count, deallocator: .free)
   }
 

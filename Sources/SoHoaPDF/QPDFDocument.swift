@@ -76,8 +76,8 @@ extension QPDFDocument {
     var packsObjects = true
   }
 
-  /// Stored streams go over as they are; what is not compressed yet becomes so. No encryption. The same bytes for
-  /// the same document.
+  /// Stored streams go over as they are. What is not packed yet, or in one of the old ways (LZW, run lengths, letters
+  /// for bytes), is packed anew without loss. No encryption. The same bytes for the same document.
   func write(to url: URL, _ form: Form) throws(PDFFailure) {
     var status = qpdf_init_write(data, url.path)
     if status & 2 == 0 {

@@ -28,8 +28,9 @@ struct ContentTests {
     ]
     for (content, isKept) in cases {
       try await SmallFiles.withTarget { target in
+        let form = content.hasPrefix("/Fm") ? "/Fm 7 0 R" : ""
         let source = SmallFiles.pdf(
-          page: "/MediaBox[0 0 200 300]/Resources<</Font<</F 5 0 R>>/XObject<</Im 6 0 R/Fm 7 0 R>>>>",
+          page: "/MediaBox[0 0 200 300]/Resources<</Font<</F 5 0 R>>/XObject<</Im 6 0 R \(form)>>>>",
           content: content,
           more: Self.resources)
         let page = SmallFiles.page(
