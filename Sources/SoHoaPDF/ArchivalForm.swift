@@ -47,6 +47,7 @@ struct ArchivalForm {
 
   private mutating func run() {
     guard let catalogue = document.catalogue else { return }
+    document.pushInherited()
     mendCatalogue(catalogue)
     for number in stride(from: 1, through: document.pageCount, by: 1) {
       guard let page = document.page(number) else { continue }

@@ -63,6 +63,9 @@ final class QPDFDocument {
   var catalogue: PDFValue? { PDFValue(self, qpdf_get_root(data)) }
   var trailer: PDFValue? { PDFValue(self, qpdf_get_trailer(data)) }
 
+  /// Gives each page what it has from the nodes above it: PDF/A wants resources to be its own.
+  func pushInherited() { _ = qpdf_push_inherited_attributes_to_page(data) }
+
   /// Every `PDFValue` handed out until now is void.
   func releaseAll() { qpdf_oh_release_all(data) }
 }
