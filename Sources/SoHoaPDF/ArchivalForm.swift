@@ -52,7 +52,7 @@ struct ArchivalForm {
     for number in stride(from: 1, through: document.pageCount, by: 1) {
       guard let page = document.page(number) else { continue }
       mendAnnotations(page)
-      page["Contents"]?.oneOrMore.forEach { checkColours($0) }
+      for content in page["Contents"]?.oneOrMore ?? [] { checkColours(content) }
     }
     seen.insert(catalogue.id)
     visit(catalogue)
