@@ -94,6 +94,7 @@ struct TextLayer {
   private func show(_ line: LineOfText, _ font: inout GlyphlessFont, _ resource: String) -> String {
     let pieces = Self.level(pieces(line.line)).map(leaning)
     var (content, pen) = ("", nil as (x: Double, baseline: Double)?)
+    var start: (x: Double, y: Double)?
     for (index, piece) in pieces.enumerated() {
       guard let word = font.encode(piece.text), let space = font.encode(" ") else { continue }
       let baseline = piece.bottom - GlyphlessFont.descent * piece.height
@@ -101,7 +102,7 @@ struct TextLayer {
         content += "/\(resource) \(piece.height.operand(digits: 2)) Tf\n"
       }
       if pen.map({ $0.baseline != baseline || $0.x > piece.left + 1 }) ?? true {
-        content += "1 0 0 -1 \(piece.left.operand(digits: 2)) \(baseline.operand(digits: 2)) Tm\n"
+        content += Self.move(from: &start, to: (piece.left, baseline))
         pen = (piece.left, baseline)
       }
       let end = set(word, piece.text.unicodeScalars.count, from: pen!.x, to: piece.right, piece, &content)
@@ -111,6 +112,21 @@ struct TextLayer {
       pen = (set(space, 1, from: end, to: next, piece, &content), baseline)
     }
     return content
+  }
+
+  /// Moves the pen to a tenth of a pixel.
+  ///
+  /// - Parameter start: where it was moved to last, on this line; nil for the first time.
+  private static func move(from start: inout (x: Double, y: Double)?, to end: (x: Double, y: Double))
+    -> String
+  {
+    let there = (x: (end.x * 10).rounded() / 10, y: (end.y * 10).rounded() / 10)
+    defer { start = there }
+    guard let start else {
+      return "1 0 0 -1 \(there.x.operand(digits: 1)) \(there.y.operand(digits: 1)) Tm\n"
+    }
+    // The plane of the letters runs up.
+    return "\((there.x - start.x).operand(digits: 1)) \((start.y - there.y).operand(digits: 1)) Td\n"
   }
 
   /// Sets letters as wide as it takes, in whole percents.
