@@ -6,12 +6,13 @@ APT_PACKAGES = libtesseract-dev libleptonica-dev libpoppler-glib-dev libqpdf-dev
   tesseract-ocr-vie tesseract-ocr-script-viet tesseract-ocr-eng tesseract-ocr-osd
 # Only the tests want these.
 TEST_PACKAGES = python3-jsonschema python3-openpyxl libxml2 libreoffice-calc-nogui libreoffice-writer-nogui \
-  poppler-utils fonts-liberation
+  qpdf poppler-utils fonts-liberation default-jre-headless libpdfbox2-java libcommons-logging-java \
+  libactivation-java libjaxb-api-java
 # Only `make fixtures` wants these.
 FIXTURE_PACKAGES = python3-gi python3-gi-cairo python3-cairo python3-pil python3-numpy \
   gir1.2-pango-1.0 fonts-croscore fonts-liberation fonts-dancingscript fonts-breip tesseract-ocr qpdf
 # Only `make benchmark` wants these.
-BENCHMARK_PACKAGES = tesseract-ocr ocrmypdf qpdf
+BENCHMARK_PACKAGES = tesseract-ocr ocrmypdf qpdf poppler-utils
 # Only `make channel` and `make language-data` want these.
 CHANNEL_PACKAGES = tesseract-ocr pango1.0-tools python3-numpy fonts-croscore fonts-liberation
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -144,6 +145,7 @@ ablation: build
 benchmark: build
 	$(call install-packages,$(BENCHMARK_PACKAGES))
 	/usr/bin/python3 benchmarks/run.py
+	/usr/bin/python3 benchmarks/pdf.py
 
 # Restoration beside pyvi on the same unmarked lines of $(LEGAL) and $(GENERAL), which training left out.
 benchmark-restoration: build

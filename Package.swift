@@ -40,6 +40,8 @@ let package = Package(
       name: "SoHoaExtraction",
       dependencies: ["SoHoaModel", "SoHoaDictionaries", "SoHoaVietnamese", "SoHoaStructure"]),
     .target(name: "SoHoaExport", dependencies: ["SoHoaModel", "SoHoaDictionaries", "CArchive"]),
+    // Searchable copies of scans: the pages as they came, with their text under them.
+    .target(name: "SoHoaPDF", dependencies: ["SoHoaModel", "CQPDF"]),
     // Registers that rows are added to: workbooks and CSV.
     .target(
       name: "SoHoaRegisters",
@@ -50,7 +52,7 @@ let package = Package(
       name: "SoHoa",
       dependencies: [
         "SoHoaModel", "SoHoaDictionaries", "SoHoaVietnamese", "SoHoaImaging", "SoHoaRecognition",
-        "SoHoaStructure", "SoHoaExtraction", "SoHoaExport",
+        "SoHoaStructure", "SoHoaExtraction", "SoHoaExport", "SoHoaPDF",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -73,6 +75,7 @@ let package = Package(
     .testTarget(name: "SoHoaStructureTests", dependencies: ["SoHoaStructure", "TestPages"]),
     .testTarget(name: "SoHoaExtractionTests", dependencies: ["SoHoaExtraction", "TestPages"]),
     .testTarget(name: "SoHoaExportTests", dependencies: ["SoHoaExport", "SoHoaDictionaries", "CArchive"]),
+    .testTarget(name: "SoHoaPDFTests", dependencies: ["SoHoa", "SoHoaPDF", "SoHoaImaging", "SoHoaExport"]),
     .testTarget(name: "SoHoaRegistersTests", dependencies: ["SoHoaRegisters"]),
     .testTarget(name: "SoHoaEvaluationTests", dependencies: ["SoHoaEvaluation"]),
     .testTarget(name: "SoHoaTests", dependencies: ["SoHoa", "SoHoaEvaluation"]),

@@ -12,7 +12,7 @@ struct InputBytes {
   init(_ input: Input) throws(ConversionFailure) {
     switch input.place {
     case .standardInput:
-      let all = FileHandle.standardInput.readDataToEndOfFile()
+      let all = Self.standardInput
       data = all
       count = all.count
       sha256 = SHA256.hash(data: all).hexadecimal
@@ -21,6 +21,9 @@ struct InputBytes {
       data = nil
     }
   }
+
+  /// All of it, read once.
+  static let standardInput = FileHandle.standardInput.readDataToEndOfFile()
 
   /// Reads the file in pieces. A file that cannot be opened has the digest of nothing: opening it as an
   /// input says why.

@@ -22,22 +22,49 @@ public struct OutputFolder: Sendable {
 
   /// Writes one result in each format; each file appears whole, after it is on disk.
   ///
+  /// The searchable copy comes first, so that the others tell what is to be known of it; where there can be none,
+  /// the others are written all the same.
+  ///
   /// - Parameter entry: for the formats of archive metadata.
+  /// - Returns: the result with what the writing found.
   public func write(
-    _ file: ConvertedFile, name: String, formats: [OutputFormat], entry: ArchiveEntry? = nil
-  ) throws(ConversionFailure) {
-    for format in formats {
-      let target = target(name, format)
-      guard try existing.allows(target) else { continue }
-      do {
-        let data = try format.encode(file, entry)
-        try FileManager.default.createDirectory(
-          at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try AtomicFile.write(data, to: target)
+    _ file: ConvertedFile, of input: Input, name: String, formats: [OutputFormat],
+    copy: SearchableCopy = SearchableCopy(), entry: ArchiveEntry? = nil
+  ) throws(ConversionFailure) -> ConvertedFile {
+    var file = file
+    var failure: ConversionFailure?
+    if formats.contains(.pdf) {
+      do throws(ConversionFailure) {
+        try fill(target(name, .pdf)) { (target) throws(ConversionFailure) in
+          file.findings += try copy.write(file, of: input, to: target)
+        }
       } catch {
-        throw Self.notWritten(target, error)
+        failure = error
       }
     }
+    for format in formats where format != .pdf {
+      try fill(target(name, format)) { (target) throws(ConversionFailure) in
+        do { try AtomicFile.write(format.encode(file, entry), to: target) } catch {
+          throw Self.notWritten(target, error)
+        }
+      }
+    }
+    if let failure { throw failure }
+    return file
+  }
+
+  /// Has a file written in its folder, unless one is there that stays.
+  private func fill(
+    _ target: URL, _ write: (URL) throws(ConversionFailure) -> Void
+  ) throws(ConversionFailure) {
+    guard try existing.allows(target) else { return }
+    do {
+      try FileManager.default.createDirectory(
+        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+    } catch {
+      throw Self.notWritten(target, error)
+    }
+    try write(target)
   }
 
   public func target(_ name: String, _ format: OutputFormat) -> URL {

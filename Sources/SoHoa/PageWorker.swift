@@ -26,6 +26,7 @@ actor PageWorker {
       case .unreadable: Page(number: number, origin: .unreadable)
       case .picture(let raster): try steps(raster, number).page
       }
+    page.area = acquired.area
     page.findings = acquired.findings + page.findings
     return page
   }

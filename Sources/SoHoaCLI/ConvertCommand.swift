@@ -28,13 +28,15 @@ struct ConvertCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       """
       What to write, separated by commas: json (record, pages, words), txt (restored text), \
-      tasks.csv (a row a task: who, what, by when), docx (a Word document to edit), md (Markdown), hocr and \
-      alto (words with their places, for other programs), metadata.xml (archive metadata), edxml.xml (header of an \
-      edXML message); one file for the run: jsonl (a record a line), register.xlsx, register.csv (sổ đăng ký văn \
-      bản; rows are added to the one that is there).
+      tasks.csv (a row a task: who, what, by when), pdf (the scan as it came, with its text to be searched), \
+      docx (a Word document to edit), md (Markdown), hocr and alto (words with their places, for other programs), \
+      metadata.xml (archive metadata), edxml.xml (header of an edXML message); one file for the run: jsonl (a \
+      record a line), register.xlsx, register.csv (sổ đăng ký văn bản; rows are added to the one that is there).
       """, valueName: "list"))
   var format = FormatList(argument: "json")!
   @Flag(help: "Lines of jsonl hold pages and words too.") var jsonlPages = false
+  @Option(help: "Standard of the searchable PDF: 1b, 2b (PDF/A-1b, PDF/A-2b) or none.")
+  var pdfa = SearchablePDF.Conformance.a2b
   @Option(name: [.customShort("l"), .long], help: "Model of the recogniser: vie, eng, vie+eng.")
   var language = "vie"
   @Option(help: "Pages to convert, e.g. 1-3,5,8-end.") var pages: String?
@@ -85,7 +87,8 @@ struct ConvertCommand: AsyncParsableCommand {
       console: console, inputs: items.count, skipped: inputs.count - items.count,
       quiet: quiet || folder == nil)
     let writing = Writing(
-      folder: folder, formats: format.files, codes: try archiveCodes(), filing: outputs.filing)
+      folder: folder, formats: format.files, copy: SearchableCopy(pdfa), codes: try archiveCodes(),
+      filing: outputs.filing)
     let recorders = RunOutputs(runOutputs)
     let batch = Batch(converter: try makeConverter(), jobs: jobs)
     let isInterrupted = await Interruption.watch {
@@ -175,11 +178,13 @@ struct ConvertCommand: AsyncParsableCommand {
 }
 
 extension ConversionSettings.Mode: ExpressibleByArgument {}
+extension SearchablePDF.Conformance: ExpressibleByArgument {}
 
 /// Where the results of a run go, and in which forms.
 private struct Writing: Sendable {
   let folder: OutputFolder?
   let formats: [OutputFormat]
+  let copy: SearchableCopy
   /// Where a format wants them.
   let codes: ArchiveCodes?
   let filing: Filing
@@ -205,7 +210,10 @@ private struct Writing: Sendable {
     let entry = codes.map { ArchiveEntry(codes: $0, filing: filing, index: item.index) }
     do throws(ConversionFailure) {
       if let folder {
-        try folder.write(file, name: name, formats: formats, entry: entry)
+        return .success(
+          try folder.write(file, of: item.input, name: name, formats: formats, copy: copy, entry: entry))
+      } else if formats == [.pdf] {
+        try StandardOutput.write(file, of: item.input, copy: copy)
       } else if let format = formats.first {
         try StandardOutput.write(file, as: format, entry)
       }

@@ -8,9 +8,27 @@ enum StandardOutput {
   static func write(
     _ file: ConvertedFile, as format: OutputFormat, _ entry: ArchiveEntry? = nil
   ) throws(ConversionFailure) {
-    do {
-      try FileHandle.standardOutput.write(contentsOf: format.encode(file, entry))
-    } catch {
+    try attempt { try FileHandle.standardOutput.write(contentsOf: format.encode(file, entry)) }
+  }
+
+  /// A searchable copy, once it is whole.
+  static func write(
+    _ file: ConvertedFile, of input: Input, copy: SearchableCopy
+  ) throws(ConversionFailure) {
+    let scratch = FileManager.default.temporaryDirectory
+      .appendingPathComponent("sohoa-\(UUID().uuidString).pdf")
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    _ = try copy.write(file, of: input, to: scratch)
+    try attempt {
+      let handle = try FileHandle(forReadingFrom: scratch)
+      while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
+        try FileHandle.standardOutput.write(contentsOf: piece)
+      }
+    }
+  }
+
+  private static func attempt(_ write: () throws -> Void) throws(ConversionFailure) {
+    do { try write() } catch {
       throw ConversionFailure.standardOutput(error)
     }
   }

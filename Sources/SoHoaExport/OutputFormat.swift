@@ -22,6 +22,8 @@ public enum OutputFormat: String, Hashable, Codable, Sendable, CaseIterable {
   case metadata = "metadata.xml"
   /// Header of an edXML message (QCVN 102:2016).
   case edxml = "edxml.xml"
+  /// The searchable copy of the source. Nothing but the source can give it: `encode` cannot.
+  case pdf
 
   public var fileExtension: String {
     switch self {
@@ -46,6 +48,7 @@ public enum OutputFormat: String, Hashable, Codable, Sendable, CaseIterable {
     case .alto: ALTOWriter().encode(file)
     case .docx: try DOCXWriter().encode(file)
     case .md: Data(MarkdownWriter().text(of: file).utf8)
+    case .pdf: throw NeedsSource()
     }
   }
 
@@ -57,3 +60,6 @@ public enum OutputFormat: String, Hashable, Codable, Sendable, CaseIterable {
 
 /// Metadata were asked for without the codes that they are written in.
 public struct NeedsArchiveEntry: Error {}
+
+/// A format that is made from the source file was asked of the record alone.
+public struct NeedsSource: Error {}

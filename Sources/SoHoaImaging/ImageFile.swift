@@ -34,6 +34,13 @@ struct ImageFile: PageSource {
     return AcquiredPage(number: number, content: .picture(raster), findings: findings)
   }
 
+  /// A page's picture as it is stored; nil where it cannot be had.
+  func stored(_ number: Int) -> Pix? {
+    guard (try? checkSize(number)) != nil else { return nil }
+    var findings: [Finding] = []
+    return decode(number, &findings)
+  }
+
   /// Screen defaults (72, 96) and absurd values say nothing about paper.
   private func dpi(of pix: borrowing Pix) -> Int {
     Self.possibleDPI.contains(pix.dpi) ? pix.dpi : settings.fallbackDPI ?? 0

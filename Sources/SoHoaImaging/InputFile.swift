@@ -16,7 +16,7 @@ public final class InputFile {
   /// Digital signatures that the file carries, in its own order.
   public let signatures: [FileSignature]
 
-  private let source: any PageSource
+  let source: any PageSource
 
   public convenience init(
     contentsOf url: URL, settings: AcquireSettings = AcquireSettings(),

@@ -66,24 +66,25 @@ struct PDFPageReader {
 
   private func picture(findings: [Finding]) throws(AcquisitionError) -> AcquiredPage {
     var findings = findings
-    if let stored = stored(&findings) {
-      return AcquiredPage(number: number, content: .picture(stored), findings: findings)
+    if let (stored, area) = stored(&findings) {
+      return AcquiredPage(number: number, content: .picture(stored), area: area, findings: findings)
     }
     return AcquiredPage(number: number, content: .picture(try rendered()), findings: findings)
   }
 
-  /// The picture that is all the page shows, if there is one.
-  private func stored(_ findings: inout [Finding]) -> Raster? {
+  /// The picture that is all the page shows, if there is one, and where it lies; nil there for all of the sheet.
+  private func stored(_ findings: inout [Finding]) -> (Raster, SheetArea?)? {
     guard !hasAnnotations, let picture = drawing?.sole, let pose = PicturePose(picture) else { return nil }
     let part = picture.area.intersection(sheet.area)
     let decoded = PDFPictureData.decode(picture)
     if decoded.isDamaged { findings.append(.damagedPicture(file: file, page: number)) }
+    let area = part == sheet.area ? nil : SheetArea(part)
     if let pix = decoded.pix, let upright = pose.apply(pix),
       let seen = upright.cropped(to: part, of: picture.place.unitSquare)
     {
-      return seen.raster(dpi: pose.dpi)
+      return seen.raster(dpi: pose.dpi).map { ($0, area) }
     }
-    return drawn(part, of: picture, pose)
+    return drawn(part, of: picture, pose).map { ($0, area) }
   }
 
   /// The picture by Poppler, pixel for pixel.
@@ -130,6 +131,12 @@ struct PDFPageReader {
     return .tooManyPixels(
       file: file, page: number, width: sheet.pixels(sheet.width, dpi),
       height: sheet.pixels(sheet.height, dpi), limit: settings.limits.maxPixelsPerPage)
+  }
+}
+
+extension SheetArea {
+  fileprivate init(_ area: PDFArea) {
+    self.init(left: area.left, top: area.top, right: area.right, bottom: area.bottom)
   }
 }
 

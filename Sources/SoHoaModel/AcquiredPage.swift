@@ -12,11 +12,14 @@ public struct AcquiredPage: Hashable, Codable, Sendable {
   /// Page of the input file, from 1.
   public let number: Int
   public var content: Content
+  /// Where the picture lies on its sheet; nil where it is the whole sheet.
+  public var area: SheetArea?
   public var findings: [Finding]
 
-  public init(number: Int, content: Content, findings: [Finding] = []) {
+  public init(number: Int, content: Content, area: SheetArea? = nil, findings: [Finding] = []) {
     self.number = number
     self.content = content
+    self.area = area
     self.findings = findings
   }
 }

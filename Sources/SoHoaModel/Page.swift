@@ -67,6 +67,8 @@ public struct Page: Hashable, Codable, Sendable {
   public var rotation: Int
   /// Clockwise skew of the lines in degrees that was taken out before recognition.
   public var skew: Double
+  /// Where the page image lies on its sheet; nil where it is the whole sheet, or there is none.
+  public var area: SheetArea?
   public var blocks: [Block]
   /// What stands on the page without belonging to its text, from the top.
   public var marks: [PageMark]
@@ -74,7 +76,8 @@ public struct Page: Hashable, Codable, Sendable {
 
   public init(
     number: Int, origin: Origin, width: Int = 0, height: Int = 0, dpi: Int = 0, rotation: Int = 0,
-    skew: Double = 0, blocks: [Block] = [], marks: [PageMark] = [], findings: [Finding] = []
+    skew: Double = 0, area: SheetArea? = nil, blocks: [Block] = [], marks: [PageMark] = [],
+    findings: [Finding] = []
   ) {
     self.number = number
     self.origin = origin
@@ -83,6 +86,7 @@ public struct Page: Hashable, Codable, Sendable {
     self.dpi = dpi
     self.rotation = rotation
     self.skew = skew
+    self.area = area
     self.blocks = blocks
     self.marks = marks
     self.findings = findings
@@ -93,7 +97,11 @@ public struct Page: Hashable, Codable, Sendable {
 }
 
 extension Page {
-  /// Files of schema 1.0 have no marks.
+  enum CodingKeys: CodingKey {
+    case number, origin, width, height, dpi, rotation, skew, area, blocks, marks, findings
+  }
+
+  /// Files of schema 1.0 have no marks, of 1.1 no area.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -104,8 +112,24 @@ extension Page {
       dpi: try container.decode(Int.self, forKey: .dpi),
       rotation: try container.decode(Int.self, forKey: .rotation),
       skew: try container.decode(Double.self, forKey: .skew),
+      area: try container.decodeIfPresent(SheetArea.self, forKey: .area),
       blocks: try container.decode([Block].self, forKey: .blocks),
       marks: try container.decodeIfPresent([PageMark].self, forKey: .marks) ?? [],
       findings: try container.decode([Finding].self, forKey: .findings))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(number, forKey: .number)
+    try container.encode(origin, forKey: .origin)
+    try container.encode(width, forKey: .width)
+    try container.encode(height, forKey: .height)
+    try container.encode(dpi, forKey: .dpi)
+    try container.encode(rotation, forKey: .rotation)
+    try container.encode(skew, forKey: .skew)
+    try container.encode(area, forKey: .area)
+    try container.encode(blocks, forKey: .blocks)
+    try container.encode(marks, forKey: .marks)
+    try container.encode(findings, forKey: .findings)
   }
 }

@@ -14,9 +14,9 @@ import Testing
     let folder = try OutputFolder(scratch.url)
     let inputs = Input.gather(
       [Fixtures.file("scans").path, Fixtures.file("text").path], leavingOut: nil)
-    await Batch(converter: Fixtures.converter(), jobs: 2).run(inputs) { _, name, result in
+    await Batch(converter: Fixtures.converter(), jobs: 2).run(inputs) { input, name, result in
       guard case .success(let file) = result else { return }
-      try? folder.write(file, name: name, formats: [.json])
+      _ = try? folder.write(file, of: input, name: name, formats: [.json])
     }
     return try Evaluation(truth: Fixtures.file("truth"), results: scratch.url)
   }

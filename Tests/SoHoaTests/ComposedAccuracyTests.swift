@@ -16,9 +16,9 @@ import Testing
     let folder = try OutputFolder(scratch.url)
     let inputs = Input.gather([Fixtures.file("composed/text").path], leavingOut: nil)
     let converter = Fixtures.converter(ConversionSettings(allowClassified: true))
-    await Batch(converter: converter, jobs: 2).run(inputs) { _, name, result in
+    await Batch(converter: converter, jobs: 2).run(inputs) { input, name, result in
       guard case .success(let file) = result else { return }
-      try? folder.write(file, name: name, formats: [.json])
+      _ = try? folder.write(file, of: input, name: name, formats: [.json])
     }
     return try Evaluation(truth: Fixtures.file("composed/truth"), results: scratch.url)
   }
