@@ -1,4 +1,5 @@
 import Foundation
+import SoHoaExport
 import SoHoaImaging
 import SoHoaModel
 import SoHoaPDF

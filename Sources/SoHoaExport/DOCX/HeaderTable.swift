@@ -39,7 +39,7 @@ struct HeaderTable {
         number(&$0)
       } right: { stream in
         for line in header.placeAndDate {
-          stream.paragraph(line, ParagraphFormat(.form), RunFormat(isItalic: true, size: 28))
+          stream.paragraph(line, ParagraphFormat(.form), LetterFormat(isItalic: true, size: 28))
         }
       }
     }
@@ -66,8 +66,8 @@ struct HeaderTable {
 
   // MARK: Left
 
-  private var letters: RunFormat { RunFormat(size: size) }
-  private var bold: RunFormat { RunFormat(isBold: true, size: size) }
+  private var letters: LetterFormat { LetterFormat(size: size) }
+  private var bold: LetterFormat { LetterFormat(isBold: true, size: size) }
 
   private func body(_ stream: inout WordStream) {
     for line in header.superiorBody { stream.paragraph(line, ParagraphFormat(.form), letters) }
@@ -85,7 +85,7 @@ struct HeaderTable {
     if header.isDispatch {
       var format = ParagraphFormat(.form)
       format.before = 120
-      for line in header.title { stream.paragraph(line, format, RunFormat(size: 24)) }
+      for line in header.title { stream.paragraph(line, format, LetterFormat(size: 24)) }
     }
     for mark in header.urgency { boxed(mark, colour: "FF0000", &stream) }
     for mark in header.secrecy + header.circulation { boxed(mark, colour: nil, &stream) }
@@ -97,7 +97,7 @@ struct HeaderTable {
     format.before = 120
     format.left = max(0, (left - TextWidth.of(mark.text, size: 26)) / 2 - 200)
     format.right = format.left
-    stream.paragraph(mark, format, RunFormat(isBold: true, colour: colour))
+    stream.paragraph(mark, format, LetterFormat(isBold: true, colour: colour))
   }
 
   // MARK: Right
@@ -106,10 +106,10 @@ struct HeaderTable {
   private func nationalTitle(_ stream: inout WordStream) {
     let size = header.form == .party ? 28 : size
     for line in header.nationalTitle {
-      stream.paragraph(line, ParagraphFormat(.form), RunFormat(isBold: true, size: size))
+      stream.paragraph(line, ParagraphFormat(.form), LetterFormat(isBold: true, size: size))
     }
     for line in header.motto {
-      stream.paragraph(line, ParagraphFormat(.form), RunFormat(isBold: true, size: 28))
+      stream.paragraph(line, ParagraphFormat(.form), LetterFormat(isBold: true, size: 28))
     }
     guard let last = (header.nationalTitle + header.motto).last else { return }
     stream.rule(width: min(right, TextWidth.of(last.text, size: 28)), column: right)

@@ -61,7 +61,7 @@ struct SignatureTable {
       let isHead = index == 0 && !PrintedItems.startsItem(line.text)
       stream.paragraph(
         line, ParagraphFormat(.recipients),
-        isHead ? RunFormat(isBold: true, isItalic: true, size: 24) : .plain)
+        isHead ? LetterFormat(isBold: true, isItalic: true, size: 24) : .plain)
     }
     for line in closing.drafter { stream.paragraph(line, ParagraphFormat(.recipients)) }
   }
@@ -69,7 +69,7 @@ struct SignatureTable {
   /// Between authority and name is room for the signature.
   private func signature(_ signer: TypedClosing.Signer?, _ stream: inout WordStream) {
     guard let signer else { return }
-    let letters = RunFormat(isBold: true, size: 28)
+    let letters = LetterFormat(isBold: true, size: 28)
     for line in signer.authority { stream.paragraph(line, ParagraphFormat(.form), letters) }
     var format = ParagraphFormat(.form)
     format.before = 1000

@@ -27,7 +27,7 @@ struct WordStream {
 
   // MARK: Paragraphs
 
-  mutating func paragraph(_ text: TypedText, _ format: ParagraphFormat, _ letters: RunFormat = .plain) {
+  mutating func paragraph(_ text: TypedText, _ format: ParagraphFormat, _ letters: LetterFormat = .plain) {
     paragraph(format) { $0.runs(text, letters) }
   }
 
@@ -85,14 +85,14 @@ struct WordStream {
 
   // MARK: Runs
 
-  mutating func runs(_ text: TypedText, _ format: RunFormat = .plain) {
+  mutating func runs(_ text: TypedText, _ format: LetterFormat = .plain) {
     for run in text.runs {
       if let explanation = run.doubt?.explanation { comment(explanation) }
       self.run(run.text, format, isDoubtful: run.doubt != nil)
     }
   }
 
-  mutating func run(_ text: String, _ format: RunFormat = .plain, isDoubtful: Bool = false) {
+  mutating func run(_ text: String, _ format: LetterFormat = .plain, isDoubtful: Bool = false) {
     let comment = pending.map { begin($0) }
     pending = nil
     element("w:r") { stream in
@@ -104,7 +104,7 @@ struct WordStream {
 
   mutating func lineBreak() { element("w:r") { $0.empty("w:br") } }
 
-  private mutating func properties(_ format: RunFormat, isDoubtful: Bool) {
+  private mutating func properties(_ format: LetterFormat, isDoubtful: Bool) {
     guard format != .plain || isDoubtful else { return }
     element("w:rPr") { stream in
       if format.isBold { stream.empty("w:b") }

@@ -1,5 +1,5 @@
 /// How letters are set beyond the style of their paragraph.
-struct RunFormat: Hashable {
+struct LetterFormat: Hashable {
   var isBold = false
   var isItalic = false
   /// Half points.
@@ -7,7 +7,7 @@ struct RunFormat: Hashable {
   /// RRGGBB.
   var colour: String?
 
-  static let plain = RunFormat()
-  static let bold = RunFormat(isBold: true)
-  static let italic = RunFormat(isItalic: true)
+  static let plain = LetterFormat()
+  static let bold = LetterFormat(isBold: true)
+  static let italic = LetterFormat(isItalic: true)
 }
