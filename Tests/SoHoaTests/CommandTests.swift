@@ -21,7 +21,7 @@ import Testing
   @Test func tellsWrongArguments() throws {
     #expect(try Run.sohoa("convert").status == 1)
     #expect(try Run.sohoa("convert", "a", "--output", "b", "--pages", "x").status == 1)
-    #expect(try Run.sohoa("convert", "a", "--output", "b", "--format", "docx").status == 1)
+    #expect(try Run.sohoa("convert", "a", "--output", "b", "--format", "odt").status == 1)
     #expect(try Run.sohoa("convert", "a", "b", "--output", "-").status == 1)
     #expect(try Run.sohoa("nonsense").status == 1)
   }

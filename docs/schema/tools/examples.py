@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Writes docs/schema/examples: a record for every kind of document that our own texts have, the shortest of each.
+"""Writes docs/schema/examples: a record for every kind of document that our own texts have, the best of each.
 
 examples.py PROGRAM TEXT...
 
@@ -27,6 +27,14 @@ def kind(record):
     return value and value["name"]
 
 
+def worth(record):
+    """The fewer doubts, then the shorter, the better an example."""
+    if not record:
+        return float("inf"), 0
+    findings = sum(len(document["findings"]) for document in record["documents"])
+    return findings, len(json.dumps(record))
+
+
 def slug(name):
     plain = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
     return "-".join("".join(c for c in plain if not unicodedata.combining(c)).split())
@@ -45,17 +53,17 @@ def main():
     TARGET.mkdir(exist_ok=True)
     for old in TARGET.glob("*.json"):
         old.unlink()
-    shortest = {}
+    best = {}
     for record in convert(program, texts):
         name = len(record["documents"]) == 1 and kind(record["documents"][0]["record"])
-        if name and len(json.dumps(record)) < len(json.dumps(shortest.get(name, {"": " " * 10**9}))):
-            shortest[name] = record
-    for name, record in shortest.items():
+        if name and worth(record) < worth(best.get(name)):
+            best[name] = record
+    for name, record in best.items():
         write(slug(name), record)
     source = {pathlib.Path(text).name: text for text in texts}
-    invitation = source[shortest["Giấy mời"]["source"]["name"]]
+    invitation = source[best["Giấy mời"]["source"]["name"]]
     write("giay-moi.page", convert(program, [invitation], "--jsonl-pages")[0])
-    write("notice", notice(program, source[shortest["Thông báo"]["source"]["name"]]))
+    write("notice", notice(program, source[best["Thông báo"]["source"]["name"]]))
 
 
 def notice(program, text):
