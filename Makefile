@@ -119,7 +119,7 @@ composed:
 # docs/schema: the table of members, and an example for every kind of document that our own texts have.
 schema: build
 	/usr/bin/python3 docs/schema/tools/describe.py
-	/usr/bin/python3 docs/schema/tools/examples.py $(RELEASE) fixtures/composed/text/*.txt fixtures/text/*.txt
+	/usr/bin/python3 docs/schema/tools/examples.py $(RELEASE) fixtures/composed/text/*.txt fixtures/text/*.txt fixtures/kinds/*.txt
 
 # The closing figures: documents that nobody looks at. Mistakes are not listed.
 records-held-out: build

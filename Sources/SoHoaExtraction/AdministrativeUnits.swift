@@ -61,11 +61,14 @@ struct AdministrativeUnits: Sendable {
     return found.count == 1 && found != [""] ? found.first : nil
   }
 
-  /// The longest name that begins the words: as the gazetteer writes it, and how many words it takes.
+  /// The longest name that begins the words: as the gazetteer writes it, and how many words it takes. A name of one
+  /// syllable before others has its very marks: `ĐỒNG KHUÔN` is not in `Đông`.
   func longestName(_ words: ArraySlice<String>, type: String?) -> (name: String, count: Int)? {
     for count in stride(from: min(longest, words.count), through: 1, by: -1) {
       let name = words.prefix(count).joined(separator: " ")
-      if let unit = best(named(name, type: type), like: name) { return (unit.name, count) }
+      guard let unit = best(named(name, type: type), like: name) else { continue }
+      let isSure = count > 1 || words.count == 1 || WrittenWord.normal(unit.name) == WrittenWord.normal(name)
+      if isSure { return (unit.name, count) }
     }
     return nil
   }

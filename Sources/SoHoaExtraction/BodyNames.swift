@@ -28,7 +28,7 @@ struct BodyNames: Sendable {
 
   /// The name over its lines; as printed where the tables know nothing better.
   func value(_ lines: [TokenText], printed: String) -> String {
-    let rows = lines.map { $0.words.filter { $0.text.contains { $0.isLetter || $0.isNumber } } }
+    let rows = lines.map(Self.named)
     let starts = rows.reduce(into: [0]) { $0.append($0.last! + $1.count) }
     let value = mended(rows.flatMap { $0 }, starts: Set(starts)).joined(separator: " ")
     let whole = rows.flatMap { $0 }.map(\.text).joined()
@@ -36,13 +36,26 @@ struct BodyNames: Sendable {
     return isTrimmed ? printed : value
   }
 
+  /// The words that say something; a stroke between two of them joins bodies (`BỘ TƯ PHÁP - TÒA ÁN …`).
+  private static func named(_ line: TokenText) -> [Word] {
+    func says(_ word: Word) -> Bool { word.text.contains { $0.isLetter || $0.isNumber } }
+    let words = line.words
+    guard let first = words.firstIndex(where: says), let last = words.lastIndex(where: says) else {
+      return []
+    }
+    return words[first...last].filter { says($0) || isStroke($0.text) }
+  }
+
+  private static func isStroke(_ text: String) -> Bool { text == "-" || text == "–" }
+
   /// Known phrases at the beginnings of lines and behind each other, also over the end of a line; then proper
   /// names.
   private func mended(_ words: [Word], starts: Set<Int>) -> [String] {
     var result: [String] = []
     var position = 0
     while position < words.count {
-      let known = starts.contains(position) || isBehindPhrase(result) ? phrase(words, at: position) : nil
+      let isBegun = starts.contains(position) || result.last.map(Self.isStroke) == true
+      let known = isBegun || isBehindPhrase(result) ? phrase(words, at: position) : nil
       if let known {
         result += known.words
         position += known.taken

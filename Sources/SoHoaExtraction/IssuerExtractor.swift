@@ -1,3 +1,4 @@
+import Foundation
 import SoHoaDictionaries
 import SoHoaModel
 import SoHoaStructure
@@ -100,14 +101,15 @@ struct IssuerExtractor: Sendable {
   private func fullName(_ own: BodyCase.Name, _ superior: BodyCase.Name?) -> String {
     guard let superior, own.unit == nil else { return own.text }
     if isOffice(own.text) { return own.text + " " + superior.text }
-    let isDepartment = ["Sở ", "Phòng ", "Thanh tra", "Ban "].contains { own.text.hasPrefix($0) }
+    let isDepartment = ["Sở ", "Phòng ", "Thanh tra", "Ban ", "Trạm "].contains { own.text.hasPrefix($0) }
     guard isDepartment else { return own.text }
     if isParty(superior.text) { return own.text + " " + superior.text }
     guard superior.text.hasPrefix("Ủy ban nhân dân") || superior.text.hasPrefix("Uỷ ban nhân dân"),
-      let unit = superior.unit
+      let type = superior.unit?.type,
+      let start = superior.text.range(of: type + " ", options: [.backwards, .caseInsensitive])
     else { return own.text }
-    let name = unit.name
-    return own.text + " " + superior.text.suffix(unit.type.count + name.count + 1)
+    let hasType = own.text.lowercased().hasSuffix(" " + type)
+    return own.text + " " + superior.text[(hasType ? start.upperBound : start.lowerBound)...]
   }
 
   /// Names that are the same in every body.

@@ -59,7 +59,7 @@ public struct RecordExtractor: Sendable {
     readClosing(sheet, &extraction)
     readBody(sheet, issued: issued, &extraction)
     extraction.handwriting = HandwritingFinder().marks(sheet, extraction.record)
-    extraction.findings += RecordFindings.findings(extraction.record, sheet)
+    extraction.findings += RecordFindings.findings(extraction.record, sheet, tables)
     extraction.record = confidence?.weighed(extraction.record) ?? extraction.record
     return extraction
   }

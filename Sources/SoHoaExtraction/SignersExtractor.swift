@@ -11,10 +11,21 @@ struct SignersExtractor: Sendable {
     let persons = sheet.lines(.signerName).compactMap { name($0, sheet) }
     guard !titles.isEmpty || !persons.isEmpty else { return [] }
     let chains = chains(titles)
-    guard persons.count > 1, chains.count == persons.count else {
-      return [signer(titles, persons.count == 1 ? persons[0] : persons.last, sheet)]
+    guard persons.count > 1 else { return [signer(titles, persons.first, sheet)] }
+    if chains.count == persons.count { return zip(chains, persons).map { signer($0, $1, sheet) } }
+    guard let columns = columns(titles, persons.count) else { return [signer(titles, persons.last, sheet)] }
+    return zip(columns, persons).map { signer($0, $1, sheet) }
+  }
+
+  /// Titles of several that sign side by side, read row by row: the lines of a row are alike, marks of authority,
+  /// bodies or positions.
+  private func columns(_ titles: [TokenText], _ count: Int) -> [[TokenText]]? {
+    guard titles.count > count, titles.count % count == 0 else { return nil }
+    let rows = stride(from: 0, to: titles.count, by: count).map { Array(titles[$0..<($0 + count)]) }
+    let areAlike = rows.allSatisfy { row in Set(row.map { [mark($0) != nil, isContinuation($0)] }).count == 1
     }
-    return zip(chains, persons).map { signer($0, $1, sheet) }
+    guard areAlike else { return nil }
+    return (0..<count).map { column in rows.map { $0[column] } }
   }
 
   /// Titles that begin a signature of their own: two that are both without a mark of authority.

@@ -57,6 +57,23 @@ struct AuthorityLine: Sendable {
     }
   }
 
+  /// Where the second of two marks of authority begins: `KT. CHÁNH ÁN KT. BỘ TRƯỞNG`.
+  func secondMark(in segment: Segment) -> Int? {
+    guard (4...24).contains(segment.words.count), content(of: segment) == .mark else { return nil }
+    return segment.words.indices.dropFirst(2).first {
+      segment.words[$0].text.contains { "./".contains($0) } && content(of: segment, at: $0) == .mark
+    }
+  }
+
+  /// Where the second of two bodies begins, each its head's and more: `TÒA ÁN NHÂN DÂN TỐI CAO BỘ TƯ PHÁP`.
+  func secondBody(in segment: Segment) -> Int? {
+    guard (4...24).contains(segment.words.count), Capitals.isCapitals(segment.words[...]),
+      let first = tables.bodyHead(of: segment.folded)
+    else { return nil }
+    let starts = max(2, first.match.words.upperBound)..<max(2, segment.words.count - 1)
+    return starts.first { tables.bodyHead(of: segment.folded, at: $0)?.match.distance == 0 }
+  }
+
   /// The words name a position, or a party that is represented: `ĐẠI DIỆN BÊN A`.
   private func isPosition(_ text: FoldedText, _ words: Range<Int>) -> Bool {
     if tables.positionName(text, words) != nil { return true }

@@ -91,7 +91,8 @@ struct ClosingSorter {
   /// Two that sign side by side, in text whose columns are one line: `THƯ KÝ CHỦ TỌA`, and their names.
   private func pairCut(of piece: Segment) -> Int? {
     guard piece.box == nil else { return nil }
-    if let second = authority.secondPosition(in: piece) { return second }
+    if let second = authority.secondPosition(in: piece) ?? authority.secondMark(in: piece) { return second }
+    if positionsSideBySide > 1, let second = authority.secondBody(in: piece) { return second }
     let missing = positionsSideBySide - namesOnLine(of: piece)
     return missing > 1 ? parser.secondName(in: piece, of: missing) : nil
   }

@@ -7,6 +7,8 @@ package struct FormTables: Sendable {
     package let kind: DocumentKind
     package let system: String
     package let phrase: Phrase
+    /// The form has a title (trích yếu) under the name of the kind.
+    package let hasTitle: Bool
   }
 
   package struct BodyHead: Hashable, Sendable {
@@ -37,7 +39,7 @@ package struct FormTables: Sendable {
     kinds = try dictionaries.table("document_kinds.tsv").records.map { row in
       Kind(
         kind: DocumentKind(code: row["code"] ?? "", name: row["name"] ?? ""), system: row["system"] ?? "",
-        phrase: Phrase(row["name"] ?? ""))
+        phrase: Phrase(row["name"] ?? ""), hasTitle: row["title"] != "none")
     }
     bodyHeads = try dictionaries.table("body_heads.tsv").records.map {
       BodyHead(phrase: Phrase($0["head"] ?? ""), isBare: $0["bare"] == "yes")

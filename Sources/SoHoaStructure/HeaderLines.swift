@@ -43,8 +43,13 @@ struct HeaderLines: Sendable {
   }
 
   /// Titles of the Party and the Union also occur inside of names of bodies: they count only at the end of
-  /// a line and not after a small word.
+  /// a line and not after a small word. The state's name in small letters within a sentence is no title
+  /// (`Căn cứ Hiến pháp nước Cộng hòa …`).
   private func isOwn(_ role: FormPhrases.Role, _ words: Range<Int>, _ segment: Segment) -> Bool {
+    if role == .nationalTitle {
+      return words.count == segment.words.count && !segment.text.hasSuffix(";")
+        || Capitals.isCapitals(segment.words[words])
+    }
     guard role == .partyTitle || role == .unionTitle else { return true }
     return Capitals.isCapitals(segment.words[words]) && segment.words.count - words.upperBound <= 1
   }

@@ -66,7 +66,9 @@ struct HeaderParser: Sendable {
   /// A kind's name above the national title names no kind (`MẪU QUYẾT ĐỊNH`, a cover line).
   private func isHeaderAhead(_ lines: [Segment], after index: Int, _ layout: PageLayout) -> Bool {
     lines[(index + 1)..<min(index + 8, lines.count)].contains { line in
-      phrases.find(.nationalTitle, in: line.folded) != nil || phrases.find(.motto, in: line.folded) != nil
+      if phrases.find(.motto, in: line.folded) != nil { return true }
+      guard let title = phrases.find(.nationalTitle, in: line.folded) else { return false }
+      return Capitals.isCapitals(line.words[title.words])
     }
   }
 

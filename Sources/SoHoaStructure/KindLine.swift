@@ -14,8 +14,13 @@ struct KindLine: Sendable {
     let words = found.match.words
     let isWhole = words.upperBound == segment.words.count
     if isWhole { return segment.words[0].text.first?.isUppercase == true ? words : nil }
-    return Capitals.isCapitals(segment.words[words]) ? words : nil
+    let isSure = found.match.distance == 0 || found.kind.phrase.shape.count >= Self.surest
+    return isSure && Capitals.isCapitals(segment.words[words]) ? words : nil
   }
+
+  /// Letters of a name that begins a longer line with a damaged letter; shorter ones are other words
+  /// (`CHI PHÍ …`, not `CHỈ THỊ …`).
+  private static let surest = 7
 
   /// The kind alone on its line, in capitals: what begins a document without a header.
   func isBareCapitals(_ segment: Segment) -> Bool {

@@ -49,7 +49,24 @@ struct TitleParser: Sendable {
     var title: [Segment] = []
     if words.upperBound < line.words.count { title.append(line.slice(words.upperBound..<line.words.count)) }
     header.rest.removeFirst(start + 1)
+    takeNumber(&header)
+    if tables.kind(of: line.folded)?.kind.hasTitle == false, beginsSentence(header.rest) { return }
     takeTitle(after: line, title, &header)
+  }
+
+  /// In contracts the number stands under the kind.
+  private func takeNumber(_ header: inout HeaderParser.Header) {
+    guard let line = header.rest.first, !header.cells.contains(where: { $0.kind == .documentNumber }),
+      NumberLine.likeness(of: line) == .full, line.words.count <= 4
+    else { return }
+    header.cells.append((.documentNumber, header.rest.removeFirst()))
+  }
+
+  /// The first block of lines ends like a sentence, or names what follows.
+  private func beginsSentence(_ lines: [Segment]) -> Bool {
+    guard let first = lines.first else { return false }
+    let block = [first] + lines.dropFirst().prefix { !$0.startsBlock && !LabelReader.looksLikeHeading($0) }
+    return block.prefix(Self.lineLimit).contains { ".;:".contains($0.text.last ?? " ") }
   }
 
   private func takeTitle(after kind: Segment, _ begun: [Segment], _ header: inout HeaderParser.Header) {
