@@ -87,10 +87,10 @@ struct SignersExtractor: Sendable {
   private func canonical(_ title: TokenText) -> String? {
     let folded = FoldedText(title.words)
     guard let mark = mark(title) else { return tables.positionName(folded) }
-    guard title.words.count > 1, title.at(1)?.text == "." || title.at(1)?.text == "/",
+    guard title.words.count > 1, let sign = title.at(1)?.text, [".", ",", "/"].contains(sign),
       let name = tables.positionName(folded, from: 1)
     else { return nil }
-    return (mark.mark.contains("/") ? mark.mark : title.text(0..<2)) + " " + name
+    return (sign == "." ? title.text(0..<2) : mark.mark) + " " + name
   }
 
   /// A body's name under a mark goes on with it.

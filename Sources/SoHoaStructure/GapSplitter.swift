@@ -34,7 +34,8 @@ struct GapSplitter: Sendable {
     guard layout.hasBoxes, let box = segment.box else { return segment }
     var segment = segment
     let middle = layout.middle
-    if Double(box.right) <= middle + 0.06 * layout.width {
+    let isBeside = Double(box.midX) < middle - 0.06 * layout.width
+    if isBeside, Double(box.right) <= middle + 0.06 * layout.width {
       segment.column = .left
     } else if Double(box.midX) > middle {
       segment.column = .right

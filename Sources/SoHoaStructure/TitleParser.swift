@@ -107,8 +107,15 @@ struct TitleParser: Sendable {
     if line.text.hasPrefix("(") { return false }
     if LabelReader.looksLikeHeading(line) { return true }
     if phrases.match(.legalBasis, in: line.folded) != nil { return true }
-    return !title.isEmpty && line.text.first?.isUppercase == true
-      && phrases.match(.opening, in: line.folded) != nil
+    return !title.isEmpty && line.text.first?.isUppercase == true && beginsOpening(line)
+  }
+
+  /// A word by itself opens a sentence only with its very marks: `Nhâm Dần` is not `Nhằm`.
+  private func beginsOpening(_ line: Segment) -> Bool {
+    guard let match = phrases.match(.opening, in: line.folded) else { return false }
+    let first = line.words[0].text.lowercased()
+    return match.words.count > 1
+      || phrases[.opening].contains { first.hasPrefix($0.text.lowercased()) }
   }
 
   /// What begins the body of papers that have no title.

@@ -51,6 +51,31 @@ import Testing
     #expect(signers.first?.position?.value == position)
   }
 
+  @Test("a mark of authority with a damaged stop is read as the form has it; the text stays")
+  func damagedStop() {
+    let signer = signers("Nơi nhận:\n- Lưu: VT.\n\nKT, CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Văn Thử").first
+    #expect(signer?.authority.map(\.value) == ["KT. CHỦ TỊCH"])
+    #expect(signer?.authority.map(\.text) == ["KT, CHỦ TỊCH"])
+  }
+
+  @Test("two sign side by side under marks of authority, each under a body and a position of its own")
+  func columns() {
+    let signers = signers(
+      """
+      KT. CHÁNH ÁN              KT. BỘ TRƯỞNG
+      TÒA ÁN NHÂN DÂN TỐI CAO   BỘ TƯ PHÁP
+      PHÓ CHÁNH ÁN              THỨ TRƯỞNG
+
+      Trần Văn Thử              Lê Thị Mẫu
+      """)
+    #expect(signers.map(\.name?.value) == ["Trần Văn Thử", "Lê Thị Mẫu"])
+    #expect(signers.map(\.position?.value) == ["PHÓ CHÁNH ÁN", "THỨ TRƯỞNG"])
+    #expect(
+      signers.map { $0.authority.map(\.value) } == [
+        ["KT. CHÁNH ÁN TÒA ÁN NHÂN DÂN TỐI CAO"], ["KT. BỘ TRƯỞNG BỘ TƯ PHÁP"],
+      ])
+  }
+
   @Test(
     "two sign side by side on one line",
     arguments: [
