@@ -53,7 +53,8 @@ public final class Recogniser {
     guard !page.isBlank else { return marked(page.page(blocks: []), of: page) }
     let end = ContinuousClock.now + timeLimit
     let (lines, isComplete) = read(page, until: end)
-    let text = readAgain(WordFilter().run(lines), of: page.picture, until: end)
+    let read = readAgain(WordFilter().run(lines), of: page.picture, until: end)
+    let text = LostNumerals(picture: page.picture).restored(read)
     var result = page.page(blocks: PageAssembly(page: page).blocks(text))
     if !isComplete { result.findings.append(timedOut(page.number)) }
     return marked(result, of: page)
