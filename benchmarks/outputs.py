@@ -1,8 +1,7 @@
 #!/usr/bin/python3
-"""What the outputs cost: all formats of a run beside the record alone, and each alone, in CPU seconds.
+"""What the outputs cost: all formats of a run beside the record alone, with --each every one by itself, in CPU seconds.
 
-The programs take turns; the least of the rounds counts. One job, so that nothing overlaps. With --long, the peak of
-memory of a searchable copy of so many pages beside that of a tenth of them."""
+Runs take turns; the least of the rounds counts. One job, so that nothing overlaps."""
 import argparse
 import os
 import pathlib
@@ -31,10 +30,13 @@ def run(formats, inputs):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--each", action="store_true", help="also every format beside the record alone")
     parser.add_argument("--inputs", nargs="*", help="scans; ours by default")
     options = parser.parse_args()
     inputs = options.inputs or [ROOT / "fixtures/scans" / name for name in PAGES]
-    kinds = {"json": ["json"], "all 13": ["json", *FORMATS]} | {name: ["json", name] for name in FORMATS}
+    kinds = {"json": ["json"], "all 13": ["json", *FORMATS]}
+    if options.each:
+        kinds |= {name: ["json", name] for name in FORMATS}
     best = {}
     for _ in range(options.rounds):
         for name, formats in kinds.items():

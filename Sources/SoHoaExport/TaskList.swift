@@ -70,12 +70,12 @@ package struct TaskList: Sendable {
 
   // MARK: Doubts
 
-  /// Of what all rows of a document share: what has no sure value is told here only, as it was read.
+  /// Of what all rows of a document share; the record says what was read.
   private static func doubts(_ record: Record) -> [String] {
     [
-      record.number.flatMap { $0.value?.full == nil ? "số, ký hiệu đọc chưa chắc: “\($0.text)”" : nil },
-      record.issueDate.flatMap { $0.value == nil ? "ngày ban hành đọc chưa chắc: “\($0.text)”" : nil },
-      record.issuingBody.flatMap { $0.value == nil ? "cơ quan đọc chưa chắc: “\($0.text)”" : nil },
+      record.number.flatMap { $0.value?.full == nil ? "số, ký hiệu chưa chắc" : nil },
+      record.issueDate.flatMap { $0.value == nil ? "ngày ban hành chưa chắc" : nil },
+      record.issuingBody.flatMap { $0.value == nil ? "cơ quan chưa chắc" : nil },
     ].compactMap { $0 }
   }
 
