@@ -146,6 +146,7 @@ benchmark: build
 	$(call install-packages,$(BENCHMARK_PACKAGES))
 	/usr/bin/python3 benchmarks/run.py
 	/usr/bin/python3 benchmarks/pdf.py
+	/usr/bin/python3 benchmarks/outputs.py
 
 # Restoration beside pyvi on the same unmarked lines of $(LEGAL) and $(GENERAL), which training left out.
 benchmark-restoration: build

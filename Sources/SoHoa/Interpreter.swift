@@ -47,7 +47,7 @@ struct Interpreter: Sendable {
     return Result(
       pages: pages.map { $0.marked(handwriting[$0.number] ?? []) }, documents: documents.map(\.document),
       findings: languageCheck.findings(pages) + DoubtfulWords().findings(pages)
-        + DocumentFindings.findings(parts.map(\.numbers))
+        + DocumentFindings.findings(pages, parts.map(\.numbers))
         + signatureCheck.findings(signatures, documents.flatMap(\.document.record.signers)))
   }
 
@@ -62,10 +62,11 @@ struct Interpreter: Sendable {
   }
 }
 
-/// What is said of a file that holds more than one document.
+/// What is said of a file that holds no text, or more than one document.
 enum DocumentFindings {
   /// - Parameter documents: the pages of each.
-  static func findings(_ documents: [[Int]]) -> [Finding] {
+  static func findings(_ pages: [Page], _ documents: [[Int]]) -> [Finding] {
+    guard pages.contains(where: { !$0.words.isEmpty }) else { return [noText] }
     guard documents.count > 1 else { return [] }
     let parts = documents.map(PageRanges.text).joined(separator: "; ")
     return [
@@ -76,6 +77,15 @@ enum DocumentFindings {
           vi: "tệp có \(documents.count) văn bản: trang \(parts); mỗi văn bản có một bản ghi riêng"))
     ]
   }
+}
+
+extension DocumentFindings {
+  private static let noText = Finding(
+    .warning, "file.noText",
+    Message(
+      en: "no text was read on any page: outputs hold no text; check what was scanned, and scan it again",
+      vi: "không đọc được chữ nào trên các trang: kết quả không có văn bản; hãy kiểm tra bản quét và quét lại"
+    ))
 }
 
 /// Page numbers as a clerk writes them: `1-3`, `4`.

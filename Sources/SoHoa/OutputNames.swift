@@ -48,16 +48,16 @@ public actor OutputNames {
     return book.reserve(Self.path(item.input, Self.stem(item.input, safe)))
   }
 
-  /// The inputs' own names without extension, or with it where two inputs of one folder would get the same
+  /// The inputs' own names without extension, or with it where two inputs of one folder differ in it only
   /// (`a.pdf`, `a.png`).
   static func own(_ inputs: [Input], _ safe: SafeName = SafeName()) -> [String] {
     let short = inputs.map { path($0, stem($0, safe)) }
-    var uses: [String: Int] = [:]
-    for name in short { uses[name.lowercased(), default: 0] += 1 }
+    let whole = inputs.map { path($0, safe.own($0.fileName)) }
+    var forms: [String: Set<String>] = [:]
+    for (name, long) in zip(short, whole) { forms[name.lowercased(), default: []].insert(long.lowercased()) }
     var book = NameBook()
-    return zip(inputs, short).map { input, name in
-      let wanted = uses[name.lowercased()]! > 1 ? path(input, safe.own(input.fileName)) : name
-      return book.reserve(wanted)
+    return zip(short, whole).map { name, long in
+      book.reserve(forms[name.lowercased()]!.count > 1 ? long : name)
     }
   }
 

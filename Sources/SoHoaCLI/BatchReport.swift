@@ -79,6 +79,7 @@ actor BatchReport {
 
   /// Names the folder too, where the message has the file's name only.
   private static func located(_ message: Message, _ input: Input) -> Message {
+    guard message.en.hasPrefix(input.fileName) else { return message }
     let folder = input.folder.isEmpty ? "" : input.folder + "/"
     return Message(en: folder + message.en, vi: folder + message.vi)
   }

@@ -12,7 +12,17 @@ struct Console: Sendable {
 
   func say(_ message: Message) { say(message.text(in: language)) }
 
+  /// Whoever has closed standard error wants no messages.
   func say(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data((Self.harmless(text) + "\n").utf8))
+  }
+
+  /// Names of files can hold what moves the cursor or colours the terminal: such characters are shown as `?`.
+  static func harmless(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map {
+          $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t" ? "?" : $0
+        }))
   }
 }

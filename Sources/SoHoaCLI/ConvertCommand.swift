@@ -75,6 +75,7 @@ struct ConvertCommand: AsyncParsableCommand {
 
   private func convert(_ console: Console) async throws -> ExitStatus {
     let folder = try outputFolder()
+    StandardOutput.setReaderGone(endsRun: folder == nil)
     let inputs = Input.gather(input, leavingOut: folder?.url)
     guard !inputs.isEmpty else { throw Self.nothingToDo(input) }
     let names = OutputNames(

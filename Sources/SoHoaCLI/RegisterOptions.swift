@@ -69,7 +69,7 @@ struct RegisterOptions: ParsableArguments {
     do throws(RegisterError) {
       return try RegisterOutput(register, link: link, tell: tell)
     } catch {
-      throw ConversionFailure(.invalidOutput, error.message)
+      throw ConversionFailure(error.isAboutAccess ? .noAccess : .invalidOutput, error.message)
     }
   }
 }

@@ -23,7 +23,10 @@ struct SchemaCommand: ParsableCommand {
           vi: "chưa cài lược đồ (đã tìm \(searched)); hãy chạy lại `make install`"))
       throw ExitStatus.missingComponent.code
     }
-    try FileHandle.standardOutput.write(contentsOf: data)
+    do throws(ConversionFailure) { try StandardOutput.write(data) } catch {
+      Console().say(error.message)
+      throw ExitStatus(error.kind).code
+    }
   }
 
   /// Beside the dictionaries, as `make install` lays it out, or in the documentation of a clone; of those that are

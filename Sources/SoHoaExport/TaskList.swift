@@ -20,14 +20,17 @@ package struct TaskList: Sendable {
 
   /// Without the head.
   package func rows(_ record: Record, file: String) -> [[String]] {
-    let number = record.number.map { $0.value?.full ?? $0.text } ?? ""
-    let date = record.issueDate?.value?.edtf ?? ""
-    let issuer = record.issuingBody.map { $0.value ?? $0.text } ?? ""
+    let head = [
+      file, record.number?.value?.known ?? "", record.issueDate?.value?.edtf ?? "",
+      record.issuingBody?.value ?? "",
+    ]
+    let doubts = Self.doubts(record)
     return TaskGroup.groups(record.responsibilities).map { task in
-      [file, number, date, issuer] + cells(task)
+      head + cells(task) + [(self.doubts(task) + doubts).joined(separator: "; ")]
     }
   }
 
+  /// Without the doubts.
   private func cells(_ group: TaskGroup) -> [String] {
     let (task, main) = (group.rows, group.mainRole)
     let first = task[0]
@@ -40,7 +43,6 @@ package struct TaskList: Sendable {
       others.map { "\($0.role.vietnamese): \(Self.name($0))" }.joined(separator: "; "), deadline?.text ?? "",
       deadline?.value?.edtf ?? "", deadline?.value?.recurrence?.vietnamese ?? "",
       Self.money(group.money), Self.page(first), Self.confidence(task),
-      doubts(group).joined(separator: "; "),
     ]
   }
 
@@ -67,6 +69,15 @@ package struct TaskList: Sendable {
   }
 
   // MARK: Doubts
+
+  /// Of what all rows of a document share; the record says what was read.
+  private static func doubts(_ record: Record) -> [String] {
+    [
+      record.number.flatMap { $0.value?.full == nil ? "số, ký hiệu chưa chắc" : nil },
+      record.issueDate.flatMap { $0.value == nil ? "ngày ban hành chưa chắc" : nil },
+      record.issuingBody.flatMap { $0.value == nil ? "cơ quan chưa chắc" : nil },
+    ].compactMap { $0 }
+  }
 
   private func doubts(_ task: TaskGroup) -> [String] {
     var doubts: [String] = []

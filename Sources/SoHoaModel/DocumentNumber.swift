@@ -13,6 +13,9 @@ public struct DocumentNumber: Hashable, Codable, Sendable {
     self.full = full
   }
 
+  /// As far as it goes, for lists that people read: `167/KH-SYT`, `/KH-SYT`, `167`.
+  public var known: String? { full ?? symbol.map { "/\($0)" } ?? number }
+
   enum CodingKeys: CodingKey { case number, symbol, full }
 
   public func encode(to encoder: any Encoder) throws {

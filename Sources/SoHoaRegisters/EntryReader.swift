@@ -50,7 +50,7 @@ public struct EntryReader: Sendable {
 
   /// A number without its symbol, or the other way round, is entered as far as it goes: `/KH-SNV`.
   private static func number(_ field: Field<DocumentNumber>?) -> RegisterCell {
-    var cell = cell(field) { $0.full ?? $0.symbol.map { "/\($0)" } ?? $0.number }
+    var cell = cell(field) { $0.known }
     if let value = field?.value, value.full == nil {
       cell.doubts.append(value.number == nil ? "chưa có số hoặc không đọc được số" : "không đọc được ký hiệu")
     }

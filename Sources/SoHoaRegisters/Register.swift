@@ -72,7 +72,7 @@ public struct Register: Sendable {
     var report = Report()
     let rows = select(entries, book.index, &report).map { RegisterRow($0, form: form) }
     report.entered = rows.count
-    guard !rows.isEmpty || !exists else { return report }
+    guard !rows.isEmpty else { return report }
     try book.append(rows)
     try write(book.encoded())
     return report
@@ -162,7 +162,7 @@ public struct Register: Sendable {
 
   private func write(_ data: Data) throws(RegisterError) {
     do throws(AtomicFile.Failure) { try AtomicFile.write(data, to: url) } catch {
-      throw .notAccessible(path: url.path, reason: error.description)
+      throw .notWritten(path: url.path, step: error.step, code: error.code)
     }
   }
 }

@@ -36,10 +36,15 @@ public struct RegisterOutput: BatchOutput {
     }
   }
 
-  /// - Throws: `RegisterError`; then nothing is entered.
+  /// - Throws: `RegisterError`, or the failure of the system where the file could not be written; then nothing is
+  ///   entered.
   public mutating func finish() throws {
-    for known in try register.enter(entries).known { tell(message(known)) }
-    entries = []
+    do throws(RegisterError) {
+      for known in try register.enter(entries).known { tell(message(known)) }
+      entries = []
+    } catch .notWritten(_, let step, let code) {
+      throw AtomicFile.Failure(step: step, code: code)
+    }
   }
 
   private func message(_ known: Register.Report.Known) -> Message {

@@ -19,7 +19,7 @@ import Testing
   @Test(
     "a line for each document of a file",
     arguments: [
-      ([[1, 2]], "a.pdf: 2 p · ? · 16/KH-SYT · ? · ? · 1 findings"),
+      ([[1, 2]], "a.pdf: 2 p · ? · 16/KH-SYT · ? · ? · 1 finding"),
       (
         [[1, 1], [2, 5]],
         "a.pdf: 2 p · 2 documents · 2 findings\n  p 1: ? · 16/KH-SYT · ? · ?\n  p 2-5: ? · 16/KH-SYT · ? · ?"

@@ -72,14 +72,14 @@ import Testing
     #expect(object?["schemaVersion"] as? String == "1.2.0")
   }
 
-  @Test func tellsThatTheReaderHasGone() throws {
+  @Test func endsQuietlyWhereTheReaderHasGone() throws {
     let program = Run.program.path
     let scan = Fixtures.file("scans/minutes.clean.png").path
     let run = try Run(
       "bash", ["-c", #""$0" convert "$1" --output - | true; exit "${PIPESTATUS[0]}""#, program, scan],
       environment: ["SOHOA_DICTIONARIES": Fixtures.dictionaries.url.path, "LC_ALL": "C.UTF-8"])
-    #expect(run.status == 4)
-    #expect(run.errors.contains("standard output"))
+    #expect(run.status == 141)
+    #expect(run.errors.isEmpty)
   }
 
   @Test func asksForReviewWhenStrict() throws {

@@ -36,6 +36,6 @@ import Testing
     #expect(OutputNames(one).known == ["a.pdf", "a.png", "b"])
     let two = Input.gather(
       ["x", "y"].map { folder.appendingPathComponent($0 + "/a.pdf").path }, leavingOut: nil)
-    #expect(OutputNames(two).known == ["a.pdf", "a.pdf-2"])
+    #expect(OutputNames(two).known == ["a", "a-2"])
   }
 }

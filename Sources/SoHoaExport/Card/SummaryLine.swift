@@ -10,9 +10,13 @@ public struct SummaryLine: Sendable {
     let count = file.documents.count
     message = Message(
       en: "\(name): \(file.pages.count) p · " + (isOne ? Self.facts(file.documents[0]) : "\(count) documents")
-        + (doubts > 0 ? " · \(doubts) findings" : "") + (isOne ? "" : Self.list(file.documents, "p")),
+        + Self.findings(doubts) + (isOne ? "" : Self.list(file.documents, "p")),
       vi: "\(name): \(file.pages.count) tr · " + (isOne ? Self.facts(file.documents[0]) : "\(count) văn bản")
         + (doubts > 0 ? " · \(doubts) điểm cần xem" : "") + (isOne ? "" : Self.list(file.documents, "tr")))
+  }
+
+  private static func findings(_ count: Int) -> String {
+    count == 0 ? "" : count == 1 ? " · 1 finding" : " · \(count) findings"
   }
 
   private static func list(_ documents: [ConvertedDocument], _ page: String) -> String {

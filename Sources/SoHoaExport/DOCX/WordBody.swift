@@ -14,17 +14,23 @@ struct WordBody {
     self.isSigned = isSigned
   }
 
+  /// Room between a table and the text below it, in twentieths of a point.
+  private static let underTable = 120
+
   func write(to stream: inout WordStream) {
     var isUnderAnnex = false
+    var isUnderTable = false
     for (index, (part, _)) in parts.enumerated() {
       switch part {
       case .heading(let heading): write(heading, to: &stream)
       case .paragraph(let paragraph):
         let isLast = isSigned && index == parts.count - 1
-        write(paragraph, isUnderAnnex: isUnderAnnex, isLast: isLast, to: &stream)
+        let before = isUnderTable ? Self.underTable : nil
+        write(paragraph, isUnderAnnex: isUnderAnnex, isLast: isLast, before: before, to: &stream)
       case .table(let table): WordTable(table, width: width).write(to: &stream)
       }
       isUnderAnnex = part.isAnnex
+      if case .table = part { isUnderTable = true } else { isUnderTable = false }
     }
   }
 
@@ -46,7 +52,7 @@ struct WordBody {
   }
 
   private func write(
-    _ paragraph: TypedParagraph, isUnderAnnex: Bool, isLast: Bool, to stream: inout WordStream
+    _ paragraph: TypedParagraph, isUnderAnnex: Bool, isLast: Bool, before: Int?, to stream: inout WordStream
   ) {
     let text = paragraph.text
     if paragraph.kind == .operative { return stream.paragraph(text, ParagraphFormat(.operative)) }
@@ -57,11 +63,12 @@ struct WordBody {
     }
     var format = ParagraphFormat(paragraph.kind == .legalBasis ? .legalBasis : .body)
     format.keepsNext = isLast
+    format.before = before
     stream.paragraph(format) { stream in
-      let isTitled = paragraph.kind == .article || !paragraph.lead.isEmpty
-      if let label = paragraph.label { stream.run(label + " ", isTitled ? .bold : .plain) }
+      let look = paragraph.labelLook
+      if let label = paragraph.label { stream.run(label + " ", look) }
       if !paragraph.lead.isEmpty {
-        stream.runs(paragraph.lead, .bold)
+        stream.runs(paragraph.lead, look)
         if !text.isEmpty { stream.run(" ") }
       }
       stream.runs(text)
@@ -70,6 +77,15 @@ struct WordBody {
 }
 
 extension TypedParagraph {
+  /// Label and title in front of text. Bold by the form (ô số 6): Điều, and `I.`; the title of a khoản only where it
+  /// has a line of its own, and then it is a heading.
+  fileprivate var labelLook: LetterFormat {
+    switch kind {
+    case .article, .letterHeading, .romanHeading: .bold
+    default: .plain
+    }
+  }
+
   /// A short line of capitals: who decides, above the legal bases.
   fileprivate var isInMiddle: Bool {
     let text = text.text

@@ -137,10 +137,11 @@ struct XLSXRegister: RegisterBook {
     }
   }
 
-  /// The number; without one the author, else the note. Short ones, for LibreOffice breaks no line of a link.
+  /// The number; without one the author, else the empty cell that the number goes to. Never the note or the title:
+  /// LibreOffice shows a link on one line and cuts the rest.
   private func linkColumn(_ row: RegisterRow) -> Int {
-    let columns = [RegisterValue.number, .author].compactMap { form.index(of: $0) }
-    return columns.first { row.cells[$0].content != .empty } ?? form.index(of: .note) ?? 0
+    let columns = [RegisterValue.number, .author, .arrivalNumber].compactMap { form.index(of: $0) }
+    return columns.first { row.cells[$0].content != .empty } ?? columns.first ?? 0
   }
 
   private func notes(_ rows: [RegisterRow], _ table: SheetTable) -> [SheetNotes.Note] {
