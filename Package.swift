@@ -12,6 +12,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     // C libraries from Debian, found by pkg-config.
@@ -56,12 +57,23 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
+    // What a worker process may not do: Landlock and seccomp, by bare system calls.
+    .target(name: "CSandbox"),
+    // Converts in processes of their own: protocol, worker, supervisor.
+    .target(
+      name: "SoHoaWorkers",
+      dependencies: [
+        "SoHoa", "SoHoaModel", "SoHoaDictionaries", "SoHoaExport", "SoHoaPDF", "CSandbox",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
     // How right a result is, against a typed truth.
     .target(name: "SoHoaEvaluation", dependencies: ["SoHoaModel", "SoHoaVietnamese"]),
     .executableTarget(
       name: "SoHoaCLI",
       dependencies: [
-        "SoHoa", "SoHoaEvaluation", "SoHoaRegisters", "SoHoaVietnamese",
+        "SoHoa", "SoHoaEvaluation", "SoHoaRegisters", "SoHoaVietnamese", "SoHoaWorkers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -78,6 +90,10 @@ let package = Package(
     .testTarget(name: "SoHoaPDFTests", dependencies: ["SoHoa", "SoHoaPDF", "SoHoaImaging", "SoHoaExport"]),
     .testTarget(name: "SoHoaRegistersTests", dependencies: ["SoHoaRegisters"]),
     .testTarget(name: "SoHoaEvaluationTests", dependencies: ["SoHoaEvaluation"]),
+    // Enters the sandbox as a worker does, then tries what it must not.
+    .executableTarget(name: "SandboxProbe", dependencies: ["SoHoaWorkers"], path: "Tests/SandboxProbe"),
+    .testTarget(
+      name: "SoHoaWorkersTests", dependencies: ["SoHoaWorkers", "SoHoa", "SoHoaExport", "SandboxProbe"]),
     .testTarget(name: "SoHoaTests", dependencies: ["SoHoa", "SoHoaEvaluation"]),
   ],
   swiftLanguageModes: [.v6]

@@ -5,6 +5,10 @@ public struct ConversionFailure: Explained, Hashable, Sendable {
   /// What went wrong, as far as a script has to tell it apart.
   public enum Kind: String, Hashable, Codable, Sendable {
     case badInput, missingComponent, invalidOutput, noAccess, nothingToDo, encrypted, classified, outputExists
+    /// The worker process that had the input ended by itself, also when it had nothing else to do.
+    case crashed
+    /// It took too much time, memory or processor time, also when it had nothing else to do.
+    case outOfLimits
     case other
   }
 

@@ -40,25 +40,64 @@ public struct Converter: Sendable {
   /// - Throws: `ConversionFailure`; of the kind `classified` for a file with a mark of secrecy, unless the
   ///   settings allow it.
   public func convert(_ input: Input) async throws(ConversionFailure) -> ConvertedFile {
+    let opened = try open(input)
+    return try await finish(opened, pages: try await read(opened.pageNumbers, of: opened))
+  }
+
+  /// Looks at an input without reading a page.
+  public func open(_ input: Input) throws(ConversionFailure) -> OpenedInput {
     let bytes = try InputBytes(input)
-    let file = try open(input, bytes)
+    let file = try inputFile(input, bytes)
     let source = SourceFile(
       name: input.fileName, sha256: bytes.sha256, bytes: bytes.count, mediaType: file.mediaType.rawValue,
       pageCount: file.pageCount, signatures: file.signatures)
-    let fileFindings = file.findings
-    let numbers = file.pageNumbers
-    let read = try await readPages(numbers, of: PageQueue(file))
-    try Self.checkReadable(read)
+    return OpenedInput(
+      source: source, pageNumbers: file.pageNumbers, findings: file.findings, pages: PageQueue(file))
+  }
+
+  /// Reads some pages, as many at a time as there are workers.
+  ///
+  /// - Parameter done: called after each page, with its number.
+  /// - Returns: the pages in order.
+  public func read(
+    _ numbers: [Int], of input: OpenedInput, done: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async throws(ConversionFailure) -> [Page] {
+    let workers = workers
+    do {
+      return try await withThrowingTaskGroup(of: Page.self) { group in
+        for number in numbers {
+          group.addTask {
+            try Task.checkCancellation()
+            let page = try await workers.read(number, of: input.pages)
+            done(number)
+            return page
+          }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.number < $1.number }
+      }
+    } catch let failure as ConversionFailure {
+      throw failure
+    } catch {
+      throw .interrupted
+    }
+  }
+
+  /// Makes records of pages that were read here or elsewhere.
+  ///
+  /// - Parameter pages: all that were asked for, in order.
+  /// - Throws: as `convert`.
+  public func finish(_ input: OpenedInput, pages: [Page]) async throws(ConversionFailure) -> ConvertedFile {
+    try Self.checkReadable(pages)
     let interpreter = try await readyInterpreter()
-    let result = interpreter.run(read, signatures: file.signatures)
+    let result = interpreter.run(pages, signatures: input.source.signatures)
     let converted = ConvertedFile(
-      software: interpreter.software, settings: settings, source: source, pages: result.pages,
-      documents: result.documents, findings: fileFindings + result.findings)
+      software: interpreter.software, settings: settings, source: input.source, pages: result.pages,
+      documents: result.documents, findings: input.findings + result.findings)
     try ClassifiedGate(settings: settings).check(converted)
     return converted
   }
 
-  private func open(_ input: Input, _ bytes: InputBytes) throws(ConversionFailure) -> InputFile {
+  private func inputFile(_ input: Input, _ bytes: InputBytes) throws(ConversionFailure) -> InputFile {
     let settings = AcquireSettings(mode: settings.mode, pages: pages?.ranges, limits: limits)
     do throws(AcquisitionError) {
       return switch input.place {
@@ -68,26 +107,6 @@ public struct Converter: Sendable {
       }
     } catch {
       throw ConversionFailure(error)
-    }
-  }
-
-  /// All pages asked for, in order, as many at a time as there are workers.
-  private func readPages(_ numbers: [Int], of queue: PageQueue) async throws(ConversionFailure) -> [Page] {
-    let workers = workers
-    do {
-      return try await withThrowingTaskGroup(of: Page.self) { group in
-        for number in numbers {
-          group.addTask {
-            try Task.checkCancellation()
-            return try await workers.read(number, of: queue)
-          }
-        }
-        return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.number < $1.number }
-      }
-    } catch let failure as ConversionFailure {
-      throw failure
-    } catch {
-      throw .interrupted
     }
   }
 

@@ -10,6 +10,7 @@ enum ExitStatus: Int32, CaseIterable {
   case invalidOutput = 4
   case noAccess = 5
   case nothingToDo = 6
+  case workerFailed = 7
   case encrypted = 8
   case other = 15
   case needsReview = 20
@@ -28,6 +29,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .encrypted: self = .encrypted
     case .classified: self = .classified
     case .outputExists: self = .outputExists
+    case .crashed, .outOfLimits: self = .workerFailed
     case .other: self = .other
     }
   }
@@ -43,6 +45,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .invalidOutput: "invalid output"
     case .noAccess: "no access to a file or folder"
     case .nothingToDo: "nothing to do"
+    case .workerFailed: "a worker crashed on the input or outgrew its limits"
     case .encrypted: "encrypted input file"
     case .other: "other error"
     case .needsReview: "done, but needs review (with --strict)"

@@ -22,6 +22,7 @@ struct SoHoaCommand: AsyncParsableCommand {
       ConfidenceCommand.self,
       RecordCommand.self,
       SchemaCommand.self,
+      WorkerCommand.self,
     ])
 
   /// Ends with the exit codes of `ExitStatus`, also where the argument parser has its own.
@@ -32,7 +33,7 @@ struct SoHoaCommand: AsyncParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     CLibraries.hush()
     do {
-      var command = try parseAsRoot()
+      var command = try confined(parseAsRoot())
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -41,6 +42,12 @@ struct SoHoaCommand: AsyncParsableCommand {
     } catch {
       end(error)
     }
+  }
+
+  private static func confined(_ command: any ParsableCommand) -> any ParsableCommand {
+    guard var confined = command as? any ConfinedCommand & ParsableCommand else { return command }
+    confined.confine()
+    return confined
   }
 
   private static func end(_ error: any Error) -> Never {
