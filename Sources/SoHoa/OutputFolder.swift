@@ -54,7 +54,7 @@ public struct OutputFolder: Sendable {
   }
 
   /// Has a file written in its folder, unless one is there that stays.
-  private func fill(
+  func fill(
     _ target: URL, _ write: (URL) throws(ConversionFailure) -> Void
   ) throws(ConversionFailure) {
     guard try existing.allows(target) else { return }

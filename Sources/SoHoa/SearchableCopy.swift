@@ -19,7 +19,7 @@ public struct SearchableCopy: Sendable {
   public func write(
     _ file: ConvertedFile, of input: Input, to target: URL
   ) throws(ConversionFailure) -> [Finding] {
-    guard Self.mayBeReplaced(target, input) else { throw Self.isNotOurs(target) }
+    try Self.check(target, input)
     guard try InputBytes(input).sha256 == file.source.sha256 else { throw Self.hasChanged(input) }
     do {
       return try AtomicFile.write(to: target) { temporary in
@@ -32,6 +32,11 @@ public struct SearchableCopy: Sendable {
     } catch {
       throw OutputFolder.notWritten(target, error)
     }
+  }
+
+  /// - Throws: `ConversionFailure` if something stands there that must stay.
+  static func check(_ target: URL, _ input: Input) throws(ConversionFailure) {
+    guard mayBeReplaced(target, input) else { throw isNotOurs(target) }
   }
 
   private func source(of input: Input, _ source: SourceFile) throws -> SearchablePDF.Source {

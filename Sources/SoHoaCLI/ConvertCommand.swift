@@ -5,6 +5,7 @@ import SoHoaDictionaries
 import SoHoaExport
 import SoHoaModel
 import SoHoaRegisters
+import SoHoaWorkers
 
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -49,6 +50,12 @@ struct ConvertCommand: AsyncParsableCommand {
   @OptionGroup(title: "Outputs") var outputs: OutputOptions
   @OptionGroup(title: "Registers") var registers: RegisterOptions
   @OptionGroup(title: "For measurement only") var preparation: PreparationOptions
+  @Flag(
+    help: """
+      Read inputs in this process, not in worker processes: quicker by a start, but what crashes on one input ends \
+      the run. Always so for standard input and output and --jsonl-pages.
+      """)
+  var inProcess = false
   @Flag(help: "Exit with 20 if a record needs a person's review.") var strict = false
   @Flag(name: [.customShort("q"), .long], help: "Print errors only.") var quiet = false
 
@@ -91,19 +98,26 @@ struct ConvertCommand: AsyncParsableCommand {
       folder: folder, formats: format.files, copy: SearchableCopy(pdfa), codes: try archiveCodes(),
       filing: outputs.filing)
     let recorders = RunOutputs(runOutputs)
-    let batch = Batch(converter: try makeConverter(), jobs: jobs)
-    let isInterrupted = await Interruption.watch {
-      await batch.run(
-        items,
-        inTurn: { item, file in
-          let name = await names.name(item, file)
-          places.note(name, item.input)
-          await recorders.add(file, name: name)
-          return name
-        },
-        finished: { item, result in
+    let inTurn: @Sendable (Batch.Item, ConvertedFile) async -> String = { item, file in
+      let name = await names.name(item, file)
+      places.note(name, item.input)
+      await recorders.add(file, name: name)
+      return name
+    }
+    let isInterrupted: Bool
+    if let workers = try workers(folder, inputs) {
+      isInterrupted = await Interruption.watch {
+        await workers.run(items, inTurn: inTurn, notice: { await names.noticeName($0) }) {
+          await report.add($0.input, $1)
+        }
+      }
+    } else {
+      let batch = Batch(converter: try makeConverter(), jobs: jobs)
+      isInterrupted = await Interruption.watch {
+        await batch.run(items, inTurn: inTurn) { item, result in
           await report.add(item.input, writing.write(result, of: item, notice: await names.noticeName(item)))
-        })
+        }
+      }
     }
     await report.add(recorders.finish())
     return isInterrupted ? .interrupted : await report.finish(strict: strict)
@@ -152,11 +166,26 @@ struct ConvertCommand: AsyncParsableCommand {
     }
   }
 
+  private var settings: ConversionSettings {
+    ConversionSettings(mode: mode, language: language, pages: pages, allowClassified: allowClassified)
+  }
+
+  /// Nil where this process does the work itself.
+  private func workers(_ folder: OutputFolder?, _ inputs: [Input]) throws -> WorkerBatch? {
+    guard let folder, !inProcess, !jsonlPages, !inputs.contains(where: { $0.place == .standardInput }) else {
+      return nil
+    }
+    _ = try Self.dictionaries { $0 }
+    let order = WorkOrder(
+      settings: settings, formats: format.files, pdf: pdfa, filing: outputs.filing,
+      prepare: preparation.settings, rawConfidence: preparation.rawConfidence)
+    return try WorkerBatch(folder: folder, order: order, jobs: jobs)
+  }
+
   private func makeConverter() throws -> Converter {
     let dictionaries = try Self.dictionaries { $0 }
     return Converter(
-      settings: ConversionSettings(
-        mode: mode, language: language, pages: pages, allowClassified: allowClassified),
+      settings: settings,
       pages: pages.flatMap(PageSelection.init), jobs: jobs, prepare: preparation.settings,
       rawConfidence: preparation.rawConfidence, dictionaries: dictionaries)
   }
