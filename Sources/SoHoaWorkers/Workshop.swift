@@ -11,6 +11,7 @@ struct Workshop: Sendable {
   private let converter: Converter
   private let limits: WorkerLimits
   private let events: EventWriter
+  private let cache = OpenedInputCache()
 
   init(order: WorkOrder, dictionaries: DictionaryFolder, limits: WorkerLimits, events: EventWriter) {
     self.order = order
@@ -34,7 +35,7 @@ struct Workshop: Sendable {
 
   private func work(_ request: Request) async throws(ConversionFailure) -> Event {
     let input = Input(.file(URL(fileURLWithPath: request.input)))
-    let opened = try converter.open(input)
+    let opened = try cache.opened(request.input) { () throws(ConversionFailure) in try converter.open(input) }
     switch request.work {
     case .open: return .opened(id: request.id, opened.source, pageNumbers: opened.pageNumbers)
     case .convert(let target, let maxPages):
