@@ -10,22 +10,21 @@ struct LostNumerals {
 
   private func restored(_ line: RecognisedLine) -> RecognisedLine {
     guard let first = line.words.first else { return line }
-    if Self.isDoubtful(first.text), line.words.count > 1, Self.isCapitals(line.words[1].text) {
-      return replaced(line)
-    }
+    if Self.isDoubtful(first.text), let replaced = replaced(line) { return replaced }
     return Self.isCapitals(first.text) ? preceded(line) : line
   }
 
   // MARK: Read as something else
 
-  private func replaced(_ line: RecognisedLine) -> RecognisedLine {
+  private func replaced(_ line: RecognisedLine) -> RecognisedLine? {
+    guard line.words.count > 1, Self.isCapitals(line.words[1].text) else { return nil }
     let (word, next) = (line.words[0], line.words[1])
     let box = word.box
     let place = BoundingBox(
       left: max(0, box.left - 2), top: box.top, right: min(next.box.left, picture.width), bottom: box.bottom)
     guard let found = numeral(in: place, beside: next), found.text != word.text,
       abs(box.right - found.box.right) <= box.height / 3
-    else { return line }
+    else { return nil }
     var line = line
     line.words[0].text = found.text
     line.words[0].others.insert(word.asOther, at: 0)

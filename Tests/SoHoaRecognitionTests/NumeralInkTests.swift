@@ -56,6 +56,37 @@ import Testing
   }
 
   @Test(
+    "a numeral that the engine has no letter for comes before the word whose box holds it, or behind the blank"
+  )
+  func dropped() {
+    let picture = raster("II. UH HU")
+    for left in [0, 19 * 4] {
+      let box = BoundingBox(left: left, top: 0, right: 116, bottom: picture.height)
+      let line = LostNumerals(picture: picture).restored([self.line(("UH", box))])[0]
+      #expect(line.words.map(\.text) == ["II.", "UH"])
+      #expect(line.words[1].box.left > line.words[0].box.left)
+    }
+  }
+
+  @Test(
+    "letters read for a numeral stay beside it; digits and what is right stay",
+    arguments: [("HI.", "II."), ("_—H", "II."), ("5l", "II."), ("II.", "II."), ("11.", "11."), ("2", "2")])
+  func misread(_ read: String, _ text: String) {
+    let picture = raster("II. UH HU")
+    let numeral = BoundingBox(left: 0, top: 0, right: 56, bottom: picture.height)
+    let next = BoundingBox(left: 76, top: 0, right: 116, bottom: picture.height)
+    let line = LostNumerals(picture: picture).restored([self.line((read, numeral), ("UH", next))])[0]
+    #expect(line.words.map(\.text) == [text, "UH"])
+    #expect(line.words[0].others.map(\.text) == (read == text ? [] : [read]))
+  }
+
+  private func line(_ words: (String, BoundingBox)...) -> RecognisedLine {
+    RecognisedLine(
+      startsBlock: true,
+      words: words.map { RecognisedWord(text: $0.0, confidence: 0.5, box: $0.1, model: "vie") })
+  }
+
+  @Test(
     "numerals of headings are what the print says, and no other line has one",
     arguments: [
       ("minutes.scan.pdf", ["I.", "II.", "III."]), ("plan-table.scan.pdf", ["I.", "II.", "III."]),
