@@ -38,9 +38,11 @@ struct Furniture: Sendable {
     return line.text.contains(":") && phrases.match(.banner, in: line.folded).map { $0.distance <= 1 } == true
   }
 
-  /// Rules, specks and scraps of a seal: no letters, or a few that the engine hardly believed in.
+  /// Rules, specks and scraps of a seal: no letters, or a few that the engine hardly believed in. A year or a date at
+  /// the end of a paragraph is none of them.
   private func isDirt(_ line: Segment) -> Bool {
     if line.folded.bytes.isEmpty { return true }
+    guard line.text.count(where: \.isNumber) < 4 else { return false }
     guard line.box != nil, line.words.count <= 3, line.folded.bytes.count <= 8 else { return false }
     let confidence = line.words.map(\.confidence).reduce(0, +) / Double(line.words.count)
     return confidence < 0.35
