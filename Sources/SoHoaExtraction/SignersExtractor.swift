@@ -45,6 +45,9 @@ struct SignersExtractor: Sendable {
       let isOwn = mark(title).map(\.isActing) ?? true
       if isContinuation(title), position == nil, let last = authority.indices.last {
         authority[last] = joined(authority[last], title, sheet)
+      } else if isOwn, let superior = position, isDeputy(title) {
+        authority.append(superior)
+        position = field(title, sheet, "signer/position-below")
       } else if isOwn, let begun = position, isTail(title) {
         position = joined(begun, title, sheet)
       } else if isOwn {
@@ -97,6 +100,12 @@ struct SignersExtractor: Sendable {
   private func isContinuation(_ title: TokenText) -> Bool {
     let folded = FoldedText(title.words)
     return mark(title) == nil && tables.position(of: folded) == nil && tables.bodyHead(of: folded) != nil
+  }
+
+  /// A deputy signs under the position that he signs for, whose mark `KT.` was lost.
+  private func isDeputy(_ title: TokenText) -> Bool {
+    guard mark(title) == nil, let name = tables.positionName(FoldedText(title.words)) else { return false }
+    return ["PHÓ ", "THỨ "].contains { name.hasPrefix($0) }
   }
 
   /// Neither a mark nor a position: the second line of a position.

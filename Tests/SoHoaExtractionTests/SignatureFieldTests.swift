@@ -58,6 +58,13 @@ import Testing
     #expect(signer?.authority.map(\.text) == ["KT, CHỦ TỊCH"])
   }
 
+  @Test("a deputy under a position whose mark was lost is the signer; the mark is not made up")
+  func lostMark() {
+    let signer = signers("Nơi nhận:\n- Lưu: VT.\n\nBỘ TRƯỞNG\nTHỨ TRƯỞNG\nTrần Văn Thử").first
+    #expect(signer?.position?.value == "THỨ TRƯỞNG")
+    #expect(signer?.authority.map(\.value) == ["BỘ TRƯỞNG"])
+  }
+
   @Test("two sign side by side under marks of authority, each under a body and a position of its own")
   func columns() {
     let signers = signers(
