@@ -12,6 +12,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // C libraries from Debian, found by pkg-config.
@@ -56,6 +57,13 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
+    // What is known of a batch: inputs, states, outputs; survives any end of a run.
+    .target(
+      name: "SoHoaLedger",
+      dependencies: [
+        "SoHoaModel", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     // How right a result is, against a typed truth.
     .target(name: "SoHoaEvaluation", dependencies: ["SoHoaModel", "SoHoaVietnamese"]),
     .executableTarget(
@@ -77,6 +85,13 @@ let package = Package(
     .testTarget(name: "SoHoaExportTests", dependencies: ["SoHoaExport", "SoHoaDictionaries", "CArchive"]),
     .testTarget(name: "SoHoaPDFTests", dependencies: ["SoHoa", "SoHoaPDF", "SoHoaImaging", "SoHoaExport"]),
     .testTarget(name: "SoHoaRegistersTests", dependencies: ["SoHoaRegisters"]),
+    // A small batch in a process of its own, for the tests that end it in the middle.
+    .executableTarget(name: "LedgerTrial", dependencies: ["SoHoaLedger"], path: "Tests/LedgerTrial"),
+    .testTarget(
+      name: "SoHoaLedgerTests",
+      dependencies: [
+        "SoHoaLedger", "SoHoaModel", "LedgerTrial", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "SoHoaEvaluationTests", dependencies: ["SoHoaEvaluation"]),
     .testTarget(name: "SoHoaTests", dependencies: ["SoHoa", "SoHoaEvaluation"]),
   ],
