@@ -13,6 +13,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
     // C libraries from Debian, found by pkg-config.
@@ -69,8 +70,9 @@ let package = Package(
     .executableTarget(
       name: "SoHoaCLI",
       dependencies: [
-        "SoHoa", "SoHoaEvaluation", "SoHoaRegisters", "SoHoaVietnamese",
+        "SoHoa", "SoHoaEvaluation", "SoHoaLedger", "SoHoaRegisters", "SoHoaVietnamese",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
       ]),
 
     .testTarget(name: "SoHoaModelTests", dependencies: ["SoHoaModel"]),

@@ -49,6 +49,11 @@ struct ConvertCommand: AsyncParsableCommand {
   @OptionGroup(title: "Outputs") var outputs: OutputOptions
   @OptionGroup(title: "Registers") var registers: RegisterOptions
   @OptionGroup(title: "For measurement only") var preparation: PreparationOptions
+  @Option(
+    help:
+      "File with options, see `sohoa config check --help`; by default ~/.config/sohoa/sohoa.yaml, if there.",
+    completion: .file())
+  var config: String?
   @Flag(help: "Exit with 20 if a record needs a person's review.") var strict = false
   @Flag(name: [.customShort("q"), .long], help: "Print errors only.") var quiet = false
 
