@@ -56,6 +56,11 @@ struct ConvertCommand: AsyncParsableCommand {
       the run. Always so for standard input and output and --jsonl-pages.
       """)
   var inProcess = false
+  @Option(
+    help:
+      "File with options, see `sohoa config check --help`; by default ~/.config/sohoa/sohoa.yaml, if there.",
+    completion: .file())
+  var config: String?
   @Flag(help: "Exit with 20 if a record needs a person's review.") var strict = false
   @Flag(name: [.customShort("q"), .long], help: "Print errors only.") var quiet = false
 
