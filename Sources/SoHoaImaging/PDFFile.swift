@@ -18,6 +18,8 @@ final class PDFFile: PageSource {
   private let legacy: (any LegacyTextReader)?
   private let objects: PDFObjects?
   private let streams: PDFStreamCheck
+  private var flatBytes: FileBytes?
+  private var hasTriedToFlatten = false
 
   init(
     _ bytes: FileBytes, settings: AcquireSettings, legacy: (any LegacyTextReader)?
@@ -38,8 +40,7 @@ final class PDFFile: PageSource {
   func page(_ number: Int) throws(AcquisitionError) -> AcquiredPage {
     let (drawing, hasAnnotations) = try survey(number)
     try renew()
-    guard let handle = GObjectHandle(owning: poppler_document_get_page(document.pointer, Int32(number - 1))),
-      let sheet = PDFSheet(handle.pointer)
+    guard let handle = try open(number, hasAnnotations: hasAnnotations), let sheet = PDFSheet(handle.pointer)
     else { throw .damaged(file: bytes.name, page: number) }
     let reader = PDFPageReader(
       file: bytes.name, number: number, sheet: sheet,
@@ -63,6 +64,24 @@ final class PDFFile: PageSource {
     } catch {
       throw .tooComplex(file: bytes.name, page: number)
     }
+  }
+
+  private func open(_ number: Int, hasAnnotations: Bool) throws(AcquisitionError) -> GObjectHandle? {
+    let index = Int32(number - 1)
+    if hasAnnotations, settings.mode != .ocr, let copy = try flattened() {
+      return GObjectHandle(owning: poppler_document_get_page(copy.pointer, index))
+    }
+    return GObjectHandle(owning: poppler_document_get_page(document.pointer, index))
+  }
+
+  /// The document with what is laid over its pages as part of them; nil where there is no such copy.
+  private func flattened() throws(AcquisitionError) -> GObjectHandle? {
+    if !hasTriedToFlatten, objects != nil {
+      flatBytes = PDFFlattening.copy(of: bytes, limits: settings.limits)
+      hasTriedToFlatten = true
+    }
+    guard let flatBytes else { return nil }
+    return try Self.open(flatBytes)
   }
 
   /// Opens the document anew now and then: what Poppler keeps of pages grows without end.

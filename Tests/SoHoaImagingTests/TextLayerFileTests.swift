@@ -33,6 +33,16 @@ import Testing
     #expect(page.words != nil && page.findings.isEmpty)
   }
 
+  @Test("what a signing program lays over a page is read with it, and the file stays as it is")
+  func laidOver() throws {
+    let url = Fixture.folder.appending(path: "layers/filled.pdf")
+    let before = try Data(contentsOf: url)
+    let text = try page("layers/filled.pdf").words?.lines.map(\.text).joined(separator: "\n") ?? ""
+    #expect(text.contains("Số: 316 /BQLGT-KHKT"))
+    #expect(text.contains("ngày 09 tháng 11 năm 2026"))
+    #expect(try Data(contentsOf: url) == before)
+  }
+
   @Test("takes a doubtful layer where only text is wanted, and says what it is")
   func wanted() throws {
     let page = try page("layers/outlines-with-header.pdf", mode: .text)
