@@ -2,7 +2,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 APT_PACKAGES = libtesseract-dev libleptonica-dev libpoppler-glib-dev libqpdf-dev libarchive-dev \
-  libxlsxwriter-dev pkg-config \
+  libxlsxwriter-dev libsqlite3-dev pkg-config \
   tesseract-ocr-vie tesseract-ocr-script-viet tesseract-ocr-eng tesseract-ocr-osd
 # Only the tests want these.
 TEST_PACKAGES = python3-jsonschema python3-openpyxl libxml2 libreoffice-calc-nogui libreoffice-writer-nogui \

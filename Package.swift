@@ -13,6 +13,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
     // C libraries from Debian, found by pkg-config.
@@ -68,13 +70,21 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
+    // What is known of a batch: inputs, states, outputs; survives any end of a run.
+    .target(
+      name: "SoHoaLedger",
+      dependencies: [
+        "SoHoaModel", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     // How right a result is, against a typed truth.
     .target(name: "SoHoaEvaluation", dependencies: ["SoHoaModel", "SoHoaVietnamese"]),
     .executableTarget(
       name: "SoHoaCLI",
       dependencies: [
-        "SoHoa", "SoHoaEvaluation", "SoHoaRegisters", "SoHoaVietnamese", "SoHoaWorkers",
+        "SoHoa", "SoHoaEvaluation", "SoHoaLedger", "SoHoaRegisters", "SoHoaVietnamese", "SoHoaWorkers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
       ]),
 
     .testTarget(name: "SoHoaModelTests", dependencies: ["SoHoaModel"]),
@@ -89,6 +99,13 @@ let package = Package(
     .testTarget(name: "SoHoaExportTests", dependencies: ["SoHoaExport", "SoHoaDictionaries", "CArchive"]),
     .testTarget(name: "SoHoaPDFTests", dependencies: ["SoHoa", "SoHoaPDF", "SoHoaImaging", "SoHoaExport"]),
     .testTarget(name: "SoHoaRegistersTests", dependencies: ["SoHoaRegisters"]),
+    // A small batch in a process of its own, for the tests that end it in the middle.
+    .executableTarget(name: "LedgerTrial", dependencies: ["SoHoaLedger"], path: "Tests/LedgerTrial"),
+    .testTarget(
+      name: "SoHoaLedgerTests",
+      dependencies: [
+        "SoHoaLedger", "SoHoaModel", "LedgerTrial", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "SoHoaEvaluationTests", dependencies: ["SoHoaEvaluation"]),
     // Enters the sandbox as a worker does, then tries what it must not.
     .executableTarget(name: "SandboxProbe", dependencies: ["SoHoaWorkers"], path: "Tests/SandboxProbe"),

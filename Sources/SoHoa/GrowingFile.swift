@@ -22,10 +22,10 @@ struct GrowingFile: Sendable {
     try AtomicFile.append(data, to: handle.fileDescriptor)
   }
 
-  func finish() throws(AtomicFile.Failure) {
+  func finish(_ place: Placing) throws {
     guard fsync(handle.fileDescriptor) == 0 else { throw AtomicFile.Failure(step: "flush", code: errno) }
     try? handle.close()
-    try AtomicFile.move(AtomicFile.temporary(for: target).path, to: target)
+    try place(AtomicFile.temporary(for: target), target)
   }
 
   func discard() {

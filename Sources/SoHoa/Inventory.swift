@@ -46,3 +46,10 @@ struct Inventory {
     return String(SHA256.hash(data: data).hexadecimal.prefix(16))
   }
 }
+
+extension Software {
+  /// What a run with these settings works with.
+  public static func atWork(dictionaries: DictionaryFolder, language: String) -> Software {
+    Inventory(dictionaries: dictionaries, language: language).software
+  }
+}

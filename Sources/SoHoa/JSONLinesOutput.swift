@@ -27,7 +27,7 @@ public struct JSONLinesOutput: BatchOutput {
     try self.file?.append(data)
   }
 
-  public mutating func finish() throws { try file?.finish() }
+  public mutating func finish(_ place: Placing) throws { try file?.finish(place) }
 
   public mutating func discard() { file?.discard() }
 

@@ -9,6 +9,8 @@ public actor OutputNames {
   private let filing: Filing
   private let safe: SafeName
   private var book = NameBook()
+  /// Names of all inputs, where known: none of them is free.
+  private var others: Set<String>?
   /// Of all inputs; nil where names hang on what the documents say.
   public nonisolated let known: [String]?
 
@@ -46,6 +48,15 @@ public actor OutputNames {
   public func noticeName(_ item: Batch.Item) -> String {
     if let known { return known[item.index] }
     return book.reserve(Self.path(item.input, Self.stem(item.input, safe)))
+  }
+
+  /// The next free name like one that cannot be had: `a-2` for `a`.
+  public func another(for wanted: String) -> String {
+    if let known, others == nil { others = Set(known.map { $0.lowercased() }) }
+    while true {
+      let name = book.reserve(wanted)
+      if name != wanted, others?.contains(name.lowercased()) != true { return name }
+    }
   }
 
   /// The inputs' own names without extension, or with it where two inputs of one folder differ in it only

@@ -15,8 +15,8 @@ public actor RunOutputs {
   }
 
   /// - Returns: what went wrong, an error an output.
-  public func finish() -> [ConversionFailure] {
-    keep { try $0.finish() }
+  public func finish(_ place: Placing = Renaming.place) -> [ConversionFailure] {
+    keep { try $0.finish(place) }
     outputs = []
     return failures
   }

@@ -35,7 +35,7 @@ public struct SearchableCopy: Sendable {
   }
 
   /// - Throws: `ConversionFailure` if something stands there that must stay.
-  static func check(_ target: URL, _ input: Input) throws(ConversionFailure) {
+  package static func check(_ target: URL, _ input: Input) throws(ConversionFailure) {
     guard mayBeReplaced(target, input) else { throw isNotOurs(target) }
   }
 

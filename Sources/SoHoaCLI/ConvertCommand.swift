@@ -3,6 +3,7 @@ import Foundation
 import SoHoa
 import SoHoaDictionaries
 import SoHoaExport
+import SoHoaLedger
 import SoHoaModel
 import SoHoaRegisters
 import SoHoaWorkers
@@ -14,7 +15,8 @@ struct ConvertCommand: AsyncParsableCommand {
     discussion: """
       INPUT is a file, a folder (walked with all folders below it) or - for standard input. Read are PDF, \
       TIFF, JPEG, PNG, BMP, WebP, PNM and plain text, recognised by content. Inputs are never changed. \
-      Results are written to the output folder as NAME.json and so on, each whole or not at all.
+      Results are written to the output folder as NAME.json and so on, each whole or not at all. The folder keeps a \
+      ledger (see `sohoa status`): run again, the command goes on where it was, and leaves out what is done.
 
       \(ExitStatus.table)
       """)
@@ -51,11 +53,23 @@ struct ConvertCommand: AsyncParsableCommand {
   @OptionGroup(title: "Registers") var registers: RegisterOptions
   @OptionGroup(title: "For measurement only") var preparation: PreparationOptions
   @Flag(
+    inversion: .prefixedNo, exclusivity: .chooseLast,
     help: """
-      Read inputs in this process, not in worker processes: quicker by a start, but what crashes on one input ends \
-      the run. Always so for standard input and output and --jsonl-pages.
+      Go on from the ledger of the output folder: what is done and has not changed is left out (so it is unless \
+      --overwrite is given).
+      """)
+  var resume: Bool?
+  @Flag(
+    help: """
+      Read inputs in this process, not in worker processes, and without a ledger: quicker by a start, but what \
+      crashes on one input ends the run. Always so for standard input and output and --jsonl-pages.
       """)
   var inProcess = false
+  @Option(
+    help:
+      "File with options, see `sohoa config check --help`; by default ~/.config/sohoa/sohoa.yaml, if there.",
+    completion: .file())
+  var config: String?
   @Flag(help: "Exit with 20 if a record needs a person's review.") var strict = false
   @Flag(name: [.customShort("q"), .long], help: "Print errors only.") var quiet = false
 
@@ -77,6 +91,9 @@ struct ConvertCommand: AsyncParsableCommand {
     } catch let failure as ConversionFailure {
       console.say(failure.message)
       throw ExitStatus(failure.kind).code
+    } catch let error as LedgerError {
+      console.say(error.message)
+      throw ExitStatus(error).code
     }
   }
 
@@ -85,42 +102,77 @@ struct ConvertCommand: AsyncParsableCommand {
     StandardOutput.setReaderGone(endsRun: folder == nil)
     let inputs = Input.gather(input, leavingOut: folder?.url)
     guard !inputs.isEmpty else { throw Self.nothingToDo(input) }
-    let names = OutputNames(
-      inputs, template: try outputs.template(), filing: outputs.filing, isASCII: outputs.asciiNames)
-    let places = DocumentPlaces(made: format.files.contains { $0.fileExtension == "pdf" } ? folder : nil)
+    if let folder, !inProcess, !jsonlPages, !inputs.contains(where: { $0.place == .standardInput }) {
+      return try await convert(inputs, into: folder, console)
+    }
+    return try await convertHere(inputs, folder, console)
+  }
+
+  /// In worker processes, with a ledger.
+  private func convert(
+    _ inputs: [Input], into folder: OutputFolder, _ console: Console
+  ) async throws -> ExitStatus {
+    let batch = try ledgerBatch(folder)
+    let names = try outputNames(inputs)
+    let places = documentPlaces(folder)
+    let runOutputs = try format.run.map { try makeOutput($0, in: folder, places, console) }
+    let plan = OutputPlan(
+      folder: folder, names: names.known, formats: format.files, run: runOutputs, foreign: batch.foreign)
+    let items = try plan.items(inputs)
+    let report = BatchReport(
+      console: console, inputs: items.count, skipped: inputs.count - items.count, quiet: quiet,
+      folder: output)
+    let (trouble, isInterrupted) = await Interruption.watch {
+      await batch.convert(items, names: names) { await report.add($0.input, $1) }
+    }
+    if let trouble { throw trouble }
+    await report.add(try batch.enter(Batch.Item.all(inputs), in: runOutputs, places: places))
+    try batch.end(interrupted: isInterrupted)
+    return isInterrupted ? .interrupted : await report.finish(strict: strict)
+  }
+
+  /// In this process, which reads inputs itself and keeps no ledger.
+  private func convertHere(
+    _ inputs: [Input], _ folder: OutputFolder?, _ console: Console
+  ) async throws -> ExitStatus {
+    let names = try outputNames(inputs)
+    let places = documentPlaces(folder)
     let runOutputs = try format.run.map { try makeOutput($0, in: folder, places, console) }
     let items = try OutputPlan(folder: folder, names: names.known, formats: format.files, run: runOutputs)
       .items(inputs)
     let report = BatchReport(
       console: console, inputs: items.count, skipped: inputs.count - items.count,
-      quiet: quiet || folder == nil)
+      quiet: quiet || folder == nil, folder: output)
     let writing = Writing(
       folder: folder, formats: format.files, copy: SearchableCopy(pdfa), codes: try archiveCodes(),
       filing: outputs.filing)
     let recorders = RunOutputs(runOutputs)
-    let inTurn: @Sendable (Batch.Item, ConvertedFile) async -> String = { item, file in
-      let name = await names.name(item, file)
-      places.note(name, item.input)
-      await recorders.add(file, name: name)
-      return name
-    }
-    let isInterrupted: Bool
-    if let workers = try workers(folder, inputs) {
-      isInterrupted = await Interruption.watch {
-        await workers.run(items, inTurn: inTurn, notice: { await names.noticeName($0) }) {
-          await report.add($0.input, $1)
-        }
-      }
-    } else {
-      let batch = Batch(converter: try makeConverter(), jobs: jobs)
-      isInterrupted = await Interruption.watch {
-        await batch.run(items, inTurn: inTurn) { item, result in
-          await report.add(item.input, writing.write(result, of: item, notice: await names.noticeName(item)))
-        }
-      }
+    let batch = Batch(converter: try makeConverter(), jobs: jobs)
+    let (_, isInterrupted) = await Interruption.watch {
+      await batch.run(
+        items,
+        inTurn: { item, file in
+          let name = await names.name(item, file)
+          places.note(name, item.input)
+          await recorders.add(file, name: name)
+          return name
+        },
+        finished: { item, result in
+          let written = await writing.write(result, of: item, notice: await names.noticeName(item))
+          await report.add(item.input, InputOutcome(written))
+        })
     }
     await report.add(recorders.finish())
     return isInterrupted ? .interrupted : await report.finish(strict: strict)
+  }
+
+  private func outputNames(_ inputs: [Input]) throws -> OutputNames {
+    OutputNames(
+      inputs, template: try outputs.template(), filing: outputs.filing, isASCII: outputs.asciiNames)
+  }
+
+  private func documentPlaces(_ folder: OutputFolder?) -> DocumentPlaces {
+    DocumentPlaces(made: format.files.contains { $0.fileExtension == "pdf" } ? folder : nil)
   }
 
   private func outputFolder() throws(ConversionFailure) -> OutputFolder? {
@@ -170,16 +222,17 @@ struct ConvertCommand: AsyncParsableCommand {
     ConversionSettings(mode: mode, language: language, pages: pages, allowClassified: allowClassified)
   }
 
-  /// Nil where this process does the work itself.
-  private func workers(_ folder: OutputFolder?, _ inputs: [Input]) throws -> WorkerBatch? {
-    guard let folder, !inProcess, !jsonlPages, !inputs.contains(where: { $0.place == .standardInput }) else {
-      return nil
-    }
-    _ = try Self.dictionaries { $0 }
+  private func ledgerBatch(_ folder: OutputFolder) throws -> LedgerBatch {
     let order = WorkOrder(
       settings: settings, formats: format.files, pdf: pdfa, filing: outputs.filing,
       prepare: preparation.settings, rawConfidence: preparation.rawConfidence)
-    return try WorkerBatch(folder: folder, order: order, jobs: jobs)
+    var naming = ["ascii": "\(outputs.asciiNames)"]
+    naming["template"] = outputs.nameTemplate
+    return try LedgerBatch(
+      folder: folder, order: order, jobs: jobs,
+      demand: PlanDemand(everything: !(resume ?? !outputs.overwrite), records: !format.run.isEmpty),
+      naming: naming, dictionaries: try Self.dictionaries { $0 },
+      arguments: Array(CommandLine.arguments.dropFirst()))
   }
 
   private func makeConverter() throws -> Converter {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SoHoa
+import SoHoaLedger
 
 /// How the program ends. The numbers up to 15 and 130 are those that OCRmyPDF made the custom of the field.
 enum ExitStatus: Int32, CaseIterable {
@@ -17,6 +18,9 @@ enum ExitStatus: Int32, CaseIterable {
   case someFailed = 21
   case classified = 22
   case outputExists = 23
+  case folderBusy = 24
+  case badLedger = 25
+  case notAsNoted = 26
   case interrupted = 130
 
   init(_ kind: ConversionFailure.Kind) {
@@ -30,6 +34,19 @@ enum ExitStatus: Int32, CaseIterable {
     case .classified: self = .classified
     case .outputExists: self = .outputExists
     case .crashed, .outOfLimits: self = .workerFailed
+    case .other: self = .other
+    }
+  }
+
+  init(_ error: LedgerError) {
+    switch error {
+    case .busy: self = .folderBusy
+    case .damaged, .foreign, .newer, .older: self = .badLedger
+    case .missing: self = .nothingToDo
+    case .notWritable, .full: self = .noAccess
+    case .outputExists: self = .outputExists
+    case .inputChanged: self = .badInput
+    case .outside: self = .invalidOutput
     case .other: self = .other
     }
   }
@@ -52,6 +69,9 @@ enum ExitStatus: Int32, CaseIterable {
     case .someFailed: "several inputs, of which some failed"
     case .classified: "marked as a state secret: only a notice was written"
     case .outputExists: "an output exists already (see --overwrite, --skip-existing)"
+    case .folderBusy: "another run is at work on the output folder"
+    case .badLedger: "the ledger of the output folder cannot be used"
+    case .notAsNoted: "a file is not as the ledger has it (sohoa verify)"
     case .interrupted: "interrupted"
     }
   }

@@ -11,6 +11,10 @@ struct SoHoaCommand: AsyncParsableCommand {
     version: Software.version,
     subcommands: [
       ConvertCommand.self,
+      StatusCommand.self,
+      RetryCommand.self,
+      VerifyCommand.self,
+      ConfigCommand.self,
       InspectCommand.self,
       RestoreCommand.self,
       EvaluateCommand.self,
@@ -33,12 +37,16 @@ struct SoHoaCommand: AsyncParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     CLibraries.hush()
     do {
-      var command = try confined(parseAsRoot())
+      let arguments = try ConfiguredArguments.expand(Array(CommandLine.arguments.dropFirst()))
+      var command = try confined(parseAsRoot(arguments))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
+    } catch let error as ConfigurationErrors {
+      for error in error.errors { Console().say(error.message) }
+      Foundation.exit(ExitStatus.wrongArguments.rawValue)
     } catch {
       end(error)
     }

@@ -30,6 +30,18 @@ package enum AtomicFile {
     }
   }
 
+  /// - Parameter place: gives it its name.
+  package static func write(_ data: Data, to target: URL, _ place: Placing) throws {
+    let temporary = temporary(for: target)
+    do {
+      try fill(temporary.path, with: data)
+      try place(temporary, target)
+    } catch {
+      unlink(temporary.path)
+      throw error
+    }
+  }
+
   /// - Parameter fill: writes the file under a temporary name.
   package static func write<Result>(to target: URL, fill: (URL) throws -> Result) throws -> Result {
     let temporary = temporary(for: target)

@@ -1,6 +1,16 @@
 import Foundation
 import SoHoaModel
 
+/// Renames a file: the first becomes the second.
+public typealias Placing = (_ temporary: URL, _ target: URL) throws -> Void
+
+/// The placing of a run that keeps no account.
+public enum Renaming {
+  public static func place(_ temporary: URL, _ target: URL) throws {
+    try AtomicFile.move(temporary.path, to: target)
+  }
+}
+
 /// An output that is one file for a whole run: a register, a stream of records.
 ///
 /// Files come one at a time, in the order of the inputs, whatever the order in which they were read. Inputs that
@@ -18,7 +28,9 @@ public protocol BatchOutput: Sendable {
   mutating func add(_ file: ConvertedFile, name: String) throws
 
   /// Puts the file into place, whole. Also called when the run was interrupted, with the inputs that were done.
-  mutating func finish() throws
+  ///
+  /// - Parameter place: gives a file that is on disk its name; from beside the target.
+  mutating func finish(_ place: Placing) throws
 
   /// After an error: takes away what is not whole.
   mutating func discard()

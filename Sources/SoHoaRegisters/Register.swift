@@ -64,7 +64,11 @@ public struct Register: Sendable {
   }
 
   /// Enters documents, in their order; all of them, or none where it fails.
-  public func enter(_ entries: [RegisterEntry]) throws(RegisterError) -> Report {
+  ///
+  /// - Throws: `RegisterError`, or what `place` throws.
+  public func enter(
+    _ entries: [RegisterEntry], _ place: Placing = Renaming.place
+  ) throws -> Report {
     let lock = try RegisterLock(url)
     defer { _ = lock }
     try checkClosed()
@@ -74,7 +78,7 @@ public struct Register: Sendable {
     report.entered = rows.count
     guard !rows.isEmpty else { return report }
     try book.append(rows)
-    try write(book.encoded())
+    try AtomicFile.write(book.encoded(), to: url, place)
     return report
   }
 
@@ -160,11 +164,6 @@ public struct Register: Sendable {
     }
   }
 
-  private func write(_ data: Data) throws(RegisterError) {
-    do throws(AtomicFile.Failure) { try AtomicFile.write(data, to: url) } catch {
-      throw .notWritten(path: url.path, step: error.step, code: error.code)
-    }
-  }
 }
 
 extension RegisterIndex {

@@ -5,8 +5,6 @@ import SoHoaModel
 public enum RegisterError: Explained, Hashable {
   /// The file is none of the program's to write: missing rights, no such folder.
   case notAccessible(path: String, reason: String)
-  /// The new register could not be put into place: a step of the writing and the system's number of the error.
-  case notWritten(path: String, step: String, code: Int32)
   /// Another program has it open.
   case openElsewhere(path: String, lock: String)
   /// Another run held it too long.
@@ -24,8 +22,6 @@ public enum RegisterError: Explained, Hashable {
       Message(
         en: "\(path): register not written (\(reason)); free space or change the rights, then run again",
         vi: "\(path): chưa ghi được sổ (\(reason)); hãy giải phóng chỗ trống hoặc đổi quyền rồi chạy lại")
-    case .notWritten(let path, let step, let code):
-      RegisterError.notAccessible(path: path, reason: "\(step): \(String(cString: strerror(code)))").message
     case .openElsewhere(let path, let lock):
       Message(
         en: "\(path): open in another program (\(lock)); close it there, then run again",
@@ -63,7 +59,7 @@ extension RegisterError {
   /// Whether rights or space are missing, not the register at fault.
   public var isAboutAccess: Bool {
     switch self {
-    case .notAccessible, .notWritten: true
+    case .notAccessible: true
     default: false
     }
   }

@@ -38,13 +38,9 @@ public struct RegisterOutput: BatchOutput {
 
   /// - Throws: `RegisterError`, or the failure of the system where the file could not be written; then nothing is
   ///   entered.
-  public mutating func finish() throws {
-    do throws(RegisterError) {
-      for known in try register.enter(entries).known { tell(message(known)) }
-      entries = []
-    } catch .notWritten(_, let step, let code) {
-      throw AtomicFile.Failure(step: step, code: code)
-    }
+  public mutating func finish(_ place: Placing) throws {
+    for known in try register.enter(entries, place).known { tell(message(known)) }
+    entries = []
   }
 
   private func message(_ known: Register.Report.Known) -> Message {

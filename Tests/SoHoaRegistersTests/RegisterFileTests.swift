@@ -9,10 +9,10 @@ import Testing
     let register = try shelf.register(name)
     let before = try? Data(contentsOf: register.url)
     defer { #expect((try? Data(contentsOf: register.url)) == before) }
-    do throws(RegisterError) {
+    do {
       _ = try register.enter([Shelf.entry(1)])
       return nil
-    } catch { return error }
+    } catch let error as RegisterError { return error }
   }
 
   @Test(

@@ -26,7 +26,7 @@ import Testing
     let run = try Run.sohoa(
       arguments: ["convert"] + paths + ["--output", output.path, "--format", "json,txt"] + options)
     var files: [String: String] = [:]
-    for name in try FileManager.default.contentsOfDirectory(atPath: output.path) {
+    for name in try ScratchFolder.outputs(of: output) {
       files[name] = try String(contentsOf: output.appendingPathComponent(name), encoding: .utf8)
     }
     return (run, files)

@@ -15,7 +15,7 @@ import Testing
     let run = try Run.sohoa("convert", broken(name), "--output", scratch.url.path)
     #expect(run.status == code)
     #expect(run.errors.contains(name))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path).isEmpty)
+    #expect(try scratch.outputs().isEmpty)
   }
 
   @Test func tellsWrongArguments() throws {
@@ -51,8 +51,7 @@ import Testing
       "convert", broken("empty.pdf"), text, broken("random.bin"), "--output", scratch.url.path,
       "--format", "json,txt")
     #expect(run.status == 21)
-    let names = try FileManager.default.contentsOfDirectory(atPath: scratch.url.path).sorted()
-    #expect(names == ["telegram.plain.json", "telegram.plain.txt"])
+    #expect(try scratch.outputs() == ["telegram.plain.json", "telegram.plain.txt"])
   }
 
   @Test func findsNothingToDoInAnEmptyFolder() throws {

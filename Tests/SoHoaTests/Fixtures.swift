@@ -32,6 +32,14 @@ struct ScratchFolder: ~Copyable {
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
+  /// Files of an output folder and folders below it, without the ledger's.
+  static func outputs(of folder: URL) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0 != ".sohoa" && !$0.hasPrefix(".sohoa/") }.sorted()
+  }
+
+  func outputs() throws -> [String] { try Self.outputs(of: url) }
+
   deinit { try? FileManager.default.removeItem(at: url) }
 }
 

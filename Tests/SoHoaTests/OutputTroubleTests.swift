@@ -10,7 +10,7 @@ import Testing
   }
 
   private func names(_ folder: URL) throws -> [String] {
-    try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+    try ScratchFolder.outputs(of: folder)
   }
 
   /// - Parameter script: `$0` is the program.
@@ -97,7 +97,7 @@ import Testing
     let old = try Data(contentsOf: register)
     for isVietnamese in [false, true] {
       let run = try bash(
-        #"ulimit -f $1; exec "$0" convert "$2" -o "$3" --format "$4" -q"#,
+        #"ulimit -f $1; exec "$0" convert "$2" -o "$3" --format "$4" -q --in-process"#,
         ["\(kilobytes)", Self.texts[1], scratch.url.path, name], vietnamese: isVietnamese)
       #expect(run.status == 5)
       #expect(

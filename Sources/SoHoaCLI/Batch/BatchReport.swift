@@ -1,6 +1,7 @@
 import Foundation
 import SoHoa
 import SoHoaExport
+import SoHoaLedger
 import SoHoaModel
 
 /// Tells how a batch goes, a line an input, and what came of it at the end.
@@ -9,33 +10,49 @@ actor BatchReport {
   private let inputs: Int
   private let skipped: Int
   private let quiet: Bool
+  private let folder: String
   private let start = ContinuousClock.now
   private var done = 0
   private var pages = 0
   private var forReview = 0
+  private var upToDate = 0
+  private var duplicates = 0
+  /// Of earlier runs, too.
   private var failures: [ConversionFailure.Kind] = []
   private var outputFailure: ConversionFailure.Kind?
 
   /// - Parameters:
   ///   - inputs: how many there are; a single one is shown in full, on standard output.
   ///   - skipped: inputs that are not read because their outputs are there already.
-  init(console: Console, inputs: Int, skipped: Int = 0, quiet: Bool) {
+  ///   - folder: the output folder, as the user named it.
+  init(console: Console, inputs: Int, skipped: Int = 0, quiet: Bool, folder: String) {
     self.console = console
     self.inputs = inputs
     self.skipped = skipped
     self.quiet = quiet
+    self.folder = folder
   }
 
-  func add(_ input: Input, _ result: Result<ConvertedFile, ConversionFailure>) {
-    switch result {
-    case .failure(let failure):
+  func add(_ input: Input, _ outcome: InputOutcome) {
+    switch outcome {
+    case .failed(let failure):
       failures.append(failure.kind)
       console.say(Self.located(failure.message, input))
-    case .success(let file):
+    case .failedBefore(let failure):
+      failures.append(ConversionFailure.Kind(rawValue: failure.kind) ?? .other)
+      console.say(Self.located(failedBefore(failure), input))
+    case .upToDate:
+      upToDate += 1
+      if !quiet && inputs == 1 { console.say(unchanged(input)) }
+    case .duplicate(let other):
+      duplicates += 1
+      if !quiet { console.say(Self.duplicate(input, other)) }
+    case .done(let file, let alarms):
       done += 1
       pages += file.pages.count
-      if file.needsReview { forReview += 1 }
+      if file.needsReview || !alarms.isEmpty { forReview += 1 }
       if !quiet { tell(input, file) }
+      for alarm in alarms { console.say(Self.alarm(input, alarm)) }
     }
   }
 
@@ -48,6 +65,7 @@ actor BatchReport {
   /// Prints the totals of several inputs and says how the program should end.
   func finish(strict: Bool) -> ExitStatus {
     if !quiet && inputs > 1 { console.say(total) }
+    if !quiet && inputs > 1 && upToDate > 0 { console.say(upToDateTotal) }
     if !quiet && skipped > 0 { console.say(leftOut) }
     if let outputFailure { return ExitStatus(outputFailure) }
     if let first = failures.first { return inputs == 1 ? ExitStatus(first) : .someFailed }
@@ -75,6 +93,37 @@ actor BatchReport {
     Message(
       en: "\(skipped) left out: their outputs are there already",
       vi: "\(skipped) tệp bỏ qua: kết quả đã có sẵn")
+  }
+
+  private var upToDateTotal: Message {
+    Message(
+      en: "\(upToDate) up to date: done before and unchanged"
+        + (duplicates > 0 ? "; \(duplicates) with the content of another" : ""),
+      vi: "\(upToDate) tệp đã xong từ trước và không thay đổi"
+        + (duplicates > 0 ? "; \(duplicates) tệp trùng nội dung với tệp khác" : ""))
+  }
+
+  private func unchanged(_ input: Input) -> Message {
+    Message(
+      en: "\(input.name): up to date, done before and unchanged; --no-resume does it again",
+      vi: "\(input.name): đã xong từ trước và không thay đổi; dùng --no-resume để làm lại")
+  }
+
+  private static func duplicate(_ input: Input, _ other: String) -> Message {
+    Message(
+      en: "\(input.name): same content as \(other), done once",
+      vi: "\(input.name): trùng nội dung với \(other), chỉ làm một lần")
+  }
+
+  private func failedBefore(_ failure: LedgerFailure) -> Message {
+    Message(
+      en: "\(failure.message.en) (not tried again: sohoa retry \(folder) --failed)",
+      vi: "\(failure.message.vi) (không thử lại: sohoa retry \(folder) --failed)")
+  }
+
+  private static func alarm(_ input: Input, _ alarm: Finding) -> Message {
+    Message(
+      en: "\(input.name): \(alarm.message.en)", vi: "\(input.name): \(alarm.message.vi)")
   }
 
   /// Names the folder too, where the message has the file's name only.

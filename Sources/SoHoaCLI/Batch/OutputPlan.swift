@@ -10,14 +10,17 @@ struct OutputPlan {
   let names: [String]?
   let formats: [OutputFormat]
   let run: [any BatchOutput]
+  /// Which of the files that are there may not be replaced without asking.
+  var foreign: ([URL]) throws -> [URL] = { $0 }
 
   /// The inputs that are to be read: with `--skip-existing`, those that lack an output.
   ///
   /// - Throws: `ConversionFailure` of the kind `outputExists` if something is there already that must not be.
-  func items(_ inputs: [Input]) throws(ConversionFailure) -> [Batch.Item] {
+  func items(_ inputs: [Input]) throws -> [Batch.Item] {
     let items = Batch.Item.all(inputs)
     guard let folder else { return items }
-    try folder.existing.check(run.filter { !$0.isContinued }.compactMap(\.target) + items.flatMap(targets))
+    let wanted = run.filter { !$0.isContinued }.compactMap(\.target) + items.flatMap(targets)
+    if folder.existing == .refuse { try folder.existing.check(foreign(wanted)) }
     guard folder.existing == .skip else { return items }
     return items.filter { !isDone($0) }
   }

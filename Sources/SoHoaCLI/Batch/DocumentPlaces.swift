@@ -1,5 +1,6 @@
 import Foundation
 import SoHoa
+import SoHoaLedger
 import Synchronization
 
 /// Where the documents of a run lie, by the names of their outputs.
@@ -15,6 +16,15 @@ final class DocumentPlaces: Sendable {
     guard case .file(let url) = input.place else { return }
     let place = made?.url.appendingPathComponent("\(name).pdf") ?? url
     urls.withLock { $0[name] = place }
+  }
+
+  /// - Returns: the name of the outputs that the ledger knows; the input's path where there are none.
+  func note(_ record: KeptRecord) -> String {
+    let name = record.outputs.first.map { ($0 as NSString).deletingPathExtension } ?? record.path
+    let copy = record.outputs.first { $0.hasSuffix(".pdf") }
+    let place = made.flatMap { folder in copy.map(folder.url.appendingPathComponent) }
+    urls.withLock { $0[name] = place ?? URL(fileURLWithPath: record.path) }
+    return name
   }
 
   /// Nil for standard input.

@@ -4,8 +4,10 @@ import Foundation
 /// Ctrl-C and SIGTERM: what is being written is finished or left out whole, then the program ends with 130.
 enum Interruption {
   /// Runs `work`; a signal cancels it. A second signal ends the program at once.
-  /// - Returns: whether there was a signal.
-  static func watch(_ work: @escaping @Sendable () async -> Void) async -> Bool {
+  /// - Returns: what the work gave, and whether there was a signal.
+  static func watch<Value: Sendable>(
+    _ work: @escaping @Sendable () async -> Value
+  ) async -> (Value, isInterrupted: Bool) {
     let task = Task { await work() }
     let flag = Flag()
     let sources = [SIGINT, SIGTERM].map { number in
@@ -19,8 +21,8 @@ enum Interruption {
       return source
     }
     defer { for source in sources { source.cancel() } }
-    await task.value
-    return flag.isRaised
+    let value = await task.value
+    return (value, flag.isRaised)
   }
 
   private final class Flag: @unchecked Sendable {

@@ -1,0 +1,134 @@
+internal import GRDB
+
+/// The form of the database. A ledger of an older form is brought forward step by step; `user_version` counts them.
+enum LedgerSchema {
+  /// `application_id`: tells ledgers from other databases. "SoHo".
+  static let application = 0x536F_486F
+
+  static var version: Int { steps.count }
+
+  static let steps = [form1]
+
+  /// One table a thing that is known. `outputs.placed`: 0 noted, 1 at its place, 2 of an earlier attempt. Times are seconds since 1970, only ever shown; nothing is ordered by them.
+  private static let form1 = """
+    CREATE TABLE settings (
+      key TEXT PRIMARY KEY NOT NULL,
+      json TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE runs (
+      id INTEGER PRIMARY KEY,
+      settings TEXT NOT NULL REFERENCES settings,
+      arguments TEXT NOT NULL,
+      directory TEXT NOT NULL,
+      process INTEGER NOT NULL,
+      host TEXT NOT NULL,
+      begun REAL NOT NULL,
+      ended REAL,
+      outcome TEXT NOT NULL DEFAULT 'running'
+    ) STRICT;
+    CREATE TABLE documents (
+      id INTEGER PRIMARY KEY,
+      sha256 TEXT NOT NULL,
+      bytes INTEGER NOT NULL,
+      settings TEXT NOT NULL REFERENCES settings,
+      source TEXT NOT NULL,
+      state TEXT NOT NULL,
+      wanted INTEGER NOT NULL DEFAULT 0,
+      attempts INTEGER NOT NULL DEFAULT 0,
+      seconds REAL,
+      pages INTEGER,
+      findings TEXT,
+      review INTEGER,
+      kind TEXT,
+      en TEXT,
+      vi TEXT,
+      UNIQUE (sha256, settings)
+    ) STRICT;
+    CREATE INDEX documents_state ON documents (state);
+    CREATE TABLE attempts (
+      id INTEGER PRIMARY KEY,
+      document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+      run INTEGER NOT NULL REFERENCES runs,
+      begun REAL NOT NULL,
+      seconds REAL,
+      outcome TEXT NOT NULL DEFAULT 'running',
+      kind TEXT
+    ) STRICT;
+    CREATE INDEX attempts_document ON attempts (document);
+    CREATE INDEX attempts_open ON attempts (outcome) WHERE outcome = 'running';
+    CREATE TABLE paths (
+      path TEXT PRIMARY KEY NOT NULL,
+      bytes INTEGER,
+      modified INTEGER,
+      changed INTEGER,
+      inode INTEGER,
+      sha256 TEXT,
+      document INTEGER REFERENCES documents,
+      duplicate INTEGER NOT NULL DEFAULT 0,
+      trouble INTEGER,
+      run INTEGER NOT NULL REFERENCES runs
+    ) STRICT;
+    CREATE INDEX paths_document ON paths (document);
+    CREATE TABLE outputs (
+      path TEXT NOT NULL,
+      document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+      format TEXT NOT NULL,
+      bytes INTEGER NOT NULL,
+      sha256 TEXT NOT NULL,
+      placed INTEGER NOT NULL DEFAULT 0,
+      modified INTEGER,
+      changed INTEGER,
+      inode INTEGER,
+      PRIMARY KEY (path, document, sha256)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX outputs_document ON outputs (document);
+    CREATE TABLE records (
+      document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+      json BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE numbers (
+      document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+      place INTEGER NOT NULL,
+      key TEXT NOT NULL,
+      year INTEGER,
+      shown TEXT NOT NULL,
+      PRIMARY KEY (document, place)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX numbers_key ON numbers (key);
+    CREATE TABLE alarms (
+      document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+      other INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+      shown TEXT NOT NULL,
+      PRIMARY KEY (document, other, shown)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE runOutputs (
+      target TEXT NOT NULL,
+      temporary TEXT NOT NULL,
+      rows INTEGER NOT NULL,
+      bytes INTEGER NOT NULL,
+      sha256 TEXT NOT NULL,
+      run INTEGER NOT NULL REFERENCES runs,
+      placed INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (target, sha256)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE entries (
+      target TEXT NOT NULL,
+      document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+      placed INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (target, document)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX entries_document ON entries (document);
+    """
+
+  /// Brings a database forward, a transaction a step.
+  static func migrate(_ db: Database, from version: Int) throws {
+    for (index, step) in steps.enumerated().dropFirst(version) {
+      try db.inTransaction {
+        try db.execute(sql: step)
+        try db.execute(sql: "PRAGMA application_id = \(application)")
+        try db.execute(sql: "PRAGMA user_version = \(index + 1)")
+        return .commit
+      }
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import Foundation
+import LedgerTrial
+import SoHoaLedger
+import SoHoaModel
+import Testing
+
+/// What a run does about each input, after an earlier one.
+@Suite struct PlanTests {
+  @Test func skipsWhatIsDoneAndUnchanged() throws {
+    let desk = try Desk(3)
+    #expect(try desk.batch.run() == 3)
+    #expect(try desk.batch.run() == 0)
+    #expect(try desk.plan().values.allSatisfy { $0.word == "up to date" })
+  }
+
+  @Test func doesAgainWhatChanged() throws {
+    let desk = try Desk(2)
+    try desk.batch.run()
+    try desk.write(1, "7/QĐ-UBND\nsửa đổi\n")
+    let plan = try desk.plan()
+    #expect(plan["a00000.txt"]?.word == "up to date")
+    guard case .convert(_, .contentChanged, let replaceable) = plan["a00001.txt"] else {
+      Issue.record("\(String(describing: plan["a00001.txt"]))")
+      return
+    }
+    #expect(replaceable == ["a00001.json", "a00001.txt"])
+    #expect(try desk.batch.run() == 1)
+    #expect(
+      try String(contentsOf: desk.output.appendingPathComponent("a00001.json"), encoding: .utf8).contains(
+        "sửa"))
+    #expect(try desk.verify().isSound)
+    #expect(try desk.status().done == 2)
+  }
+
+  /// Same size, and its time of change set back.
+  @Test func seesAChangeThatHidesItself() throws {
+    let desk = try Desk(1)
+    let path = desk.input("a00000.txt").path
+    let old = Date(timeIntervalSinceNow: -86_400)
+    try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: path)
+    try desk.batch.run()
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try Data(text.replacingOccurrences(of: "nội", with: "nối").utf8).write(to: URL(fileURLWithPath: path))
+    try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: path)
+    #expect(try desk.plan()["a00000.txt"]?.word == "contentChanged")
+  }
+
+  @Test func knowsRenamedFilesByTheirContent() throws {
+    let desk = try Desk(2)
+    try desk.batch.run()
+    try FileManager.default.moveItem(at: desk.input("a00001.txt"), to: desk.input("b.txt"))
+    #expect(try desk.plan()["b.txt"]?.word == "moved from a00001.txt")
+    #expect(try desk.plan()["b.txt"]?.word == "up to date")
+  }
+
+  @Test func doesTheSameContentOnce() throws {
+    let desk = try Desk(1)
+    try desk.write("b.txt", "0/QĐ-UBND\nnội dung 0\n")
+    #expect(try desk.batch.run() == 1)
+    #expect(try desk.plan()["b.txt"]?.word == "duplicate of a00000.txt")
+    #expect(try desk.status().duplicates.map(\.path) == [desk.input("b.txt").path])
+    // The first one goes: the second stands for it, and nothing is done again.
+    try FileManager.default.removeItem(at: desk.input("a00000.txt"))
+    #expect(try desk.plan()["b.txt"]?.word == "moved from a00000.txt")
+    #expect(try desk.status().duplicates.isEmpty)
+  }
+
+  @Test func givesADuplicateItsOwnOutputsWhenTheFirstBecomesAnother() throws {
+    let desk = try Desk(1)
+    try desk.write("b.txt", "0/QĐ-UBND\nnội dung 0\n")
+    try desk.batch.run()
+    try desk.write(0, "khác hẳn\n")
+    try desk.batch.run()
+    try desk.batch.run()
+    #expect(try desk.outputs() == ["a00000.json", "a00000.txt", "b.json", "b.txt", "lines.jsonl"])
+    #expect(try desk.verify().isSound)
+    #expect(try desk.batch.run() == 0)
+  }
+
+  @Test func doesAgainWhoseOutputsAreGone() throws {
+    let desk = try Desk(2)
+    try desk.batch.run()
+    try FileManager.default.removeItem(at: desk.output.appendingPathComponent("a00000.json"))
+    guard case .convert(_, .outputsMissing, let replaceable) = try desk.plan()["a00000.txt"] else {
+      Issue.record("not done again")
+      return
+    }
+    #expect(replaceable == ["a00000.txt"])
+    #expect(try desk.batch.run() == 1)
+    #expect(try desk.verify().isSound)
+  }
+
+  @Test func leavesOutputsThatAPersonEdited() throws {
+    let desk = try Desk(1)
+    try desk.batch.run()
+    let edited = desk.output.appendingPathComponent("a00000.txt")
+    try Data("của tôi".utf8).write(to: edited)
+    #expect(try desk.plan()["a00000.txt"]?.word == "edited a00000.txt")
+    try desk.write(0, "1/QĐ-UBND mới\n")
+    #expect(throws: LedgerError.outputExists(path: edited.path)) { try desk.batch.run() }
+    #expect(try String(contentsOf: edited, encoding: .utf8) == "của tôi")
+    try desk.batch.run(foreign: .keep)
+    #expect(try String(contentsOf: edited, encoding: .utf8) == "của tôi")
+  }
+
+  @Test func doesAgainForOtherSettings() throws {
+    let desk = try Desk(1)
+    try desk.batch.run()
+    let other = SettingsKey(
+      ConversionSettings(mode: .ocr), formats: ["json", "txt"], software: Software(components: []))
+    guard case .convert(_, .settingsChanged, let replaceable) = try desk.plan(settings: other)["a00000.txt"]
+    else {
+      Issue.record("not done again")
+      return
+    }
+    #expect(replaceable == ["a00000.json", "a00000.txt"])
+  }
+
+  @Test func tellsFailuresUntilTheyAreRetried() throws {
+    let desk = try Desk(1)
+    let path = try desk.write("b.txt", "hỏng")
+    try desk.batch.run()
+    #expect(try desk.plan()["b.txt"]?.word == "failed badInput")
+    #expect(try desk.status().failures.map(\.attempts) == [1])
+    #expect(try Ledger(folder: desk.output).retry(failedOnly: true) == [path])
+    #expect(try desk.plan()["b.txt"]?.word == "retried")
+    #expect(try desk.status().failures.isEmpty)
+  }
+
+  @Test func tellsWhatCannotBeRead() throws {
+    let desk = try Desk(1)
+    mkfifo(desk.input("ống").path, 0o600)
+    try FileManager.default.createDirectory(at: desk.input("thư mục"), withIntermediateDirectories: false)
+    try FileManager.default.createSymbolicLink(
+      atPath: desk.input("vòng").path, withDestinationPath: desk.input("vòng").path)
+    let run = try Ledger(folder: desk.output).run(settings: TrialBatch.settings)
+    let words = try run.plan(try desk.batch.paths() + [desk.input("mất").path]).map(\.task.word)
+    #expect(
+      words == [
+        "new", "unreadable \(EISDIR)", "unreadable \(ELOOP)", "unreadable \(EINVAL)", "unreadable \(ENOENT)",
+      ])
+    #expect(try desk.status().failures.count == 4)
+  }
+
+  /// Names that differ only in how their marks are written are two files.
+  @Test func keepsNamesApartByTheirBytes() throws {
+    let desk = try Desk()
+    try desk.write("hòa.txt".precomposedStringWithCanonicalMapping, "một\n")
+    try desk.write("hòa.txt".decomposedStringWithCanonicalMapping, "hai\n")
+    let run = try Ledger(folder: desk.output).run(settings: TrialBatch.settings)
+    #expect(try run.plan(try desk.batch.paths()).map(\.task.word) == ["new", "new"])
+    #expect(try run.plan(try desk.batch.paths()).map(\.path.utf8.count).sorted().count == 2)
+  }
+
+  @Test func raisesTheAlarmOfTwoDocumentsWithOneNumber() throws {
+    let desk = try Desk()
+    try desk.write("a.txt", "05/QĐ-UBND\nmột\n")
+    try desk.write("b.txt", "5/qđ-ubnd\nhai\n")
+    try desk.write("c.txt", "6/QĐ-UBND\nba\n")
+    try desk.batch.run()
+    let alarms = try desk.status().alarms
+    #expect(alarms.map(\.path) == [desk.input("b.txt").path])
+    #expect(alarms.map(\.other) == [desk.input("a.txt").path])
+  }
+
+  @Test(arguments: [(2025, 2026, false), (2026, 2026, true), (nil, 2026, true)])
+  func numbersBeginAgainEveryYear(_ first: Int?, _ second: Int?, _ isAlarm: Bool) throws {
+    let desk = try Desk()
+    let run = try Ledger(folder: desk.output).run(settings: TrialBatch.settings)
+    let paths = [try desk.write("a.txt", "một"), try desk.write("b.txt", "hai")]
+    var alarms: [DuplicateAlarm] = []
+    for (plan, year) in zip(try run.plan(paths), [first, second]) {
+      guard case .convert(let document, _, _) = plan.task else { continue }
+      try run.begin(document)
+      let number = NumberKey(number: "5/QĐ-UBND", issuer: "UBND xã Thử", year: year)
+      let outcome = Outcome(sha256: document.sha256, seconds: 1, pages: 1, numbers: [number])
+      alarms += try run.place([], of: document, outcome).alarms
+    }
+    #expect(alarms.isEmpty != isAlarm)
+  }
+
+  @Test func refusesAResultOfAnotherContent() throws {
+    let desk = try Desk(1)
+    let run = try Ledger(folder: desk.output).run(settings: TrialBatch.settings)
+    guard case .convert(let document, _, _) = try run.plan(try desk.batch.paths())[0].task else { return }
+    try run.begin(document)
+    #expect(throws: LedgerError.inputChanged(path: desk.input("a00000.txt").path)) {
+      try run.place([], of: document, Outcome(sha256: "00", seconds: 1, pages: 1))
+    }
+  }
+
+  @Test(arguments: ["../x.json", "/etc/x", "a/../../x", "", "a//b", ".sohoa/ledger.sqlite", "a/./b"])
+  func placesNothingOutsideOfTheFolder(_ path: String) throws {
+    let desk = try Desk(1)
+    let run = try Ledger(folder: desk.output).run(settings: TrialBatch.settings)
+    guard case .convert(let document, _, _) = try run.plan(try desk.batch.paths())[0].task else { return }
+    try run.begin(document)
+    let output = StagedOutput(
+      staged: desk.input("a00000.txt").path,
+      output: LedgerOutput(path: path, format: "json", bytes: 1, sha256: "00"))
+    #expect(throws: LedgerError.outside(path: path)) {
+      try run.place([output], of: document, Outcome(sha256: document.sha256, seconds: 1, pages: 1))
+    }
+  }
+}
