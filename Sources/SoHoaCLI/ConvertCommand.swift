@@ -43,14 +43,17 @@ struct ConvertCommand: AsyncParsableCommand {
   @Option(name: [.customShort("l"), .long], help: "Model of the recogniser: vie, eng, vie+eng.")
   var language = "vie"
   @Option(help: "Pages to convert, e.g. 1-3,5,8-end.") var pages: String?
-  @Option(name: [.customShort("j"), .long], help: "Pages to read at the same time.")
-  var jobs = ProcessInfo.processInfo.activeProcessorCount
+  @Option(
+    name: [.customShort("j"), .long],
+    help: "Pages to read at the same time: as many as there are cores, fewer where memory is short.")
+  var jobs = Machine.jobs()
   @Option(help: "auto: page by page; ocr: recognise every page; text: take only text that the file holds.")
   var mode = ConversionSettings.Mode.auto
   @Flag(help: "Read files with a mark of secrecy (MẬT and above) too; else only a notice is written.")
   var allowClassified = false
   @OptionGroup(title: "Outputs") var outputs: OutputOptions
   @OptionGroup(title: "Registers") var registers: RegisterOptions
+  @OptionGroup(title: "Limits of an input") var limits: WorkerOptions
   @OptionGroup(title: "For measurement only") var preparation: PreparationOptions
   @Flag(
     inversion: .prefixedNo, exclusivity: .chooseLast,
@@ -229,7 +232,7 @@ struct ConvertCommand: AsyncParsableCommand {
     var naming = ["ascii": "\(outputs.asciiNames)"]
     naming["template"] = outputs.nameTemplate
     return try LedgerBatch(
-      folder: folder, order: order, jobs: jobs,
+      folder: folder, order: order, jobs: jobs, limits: limits.limits(jobs: jobs),
       demand: PlanDemand(everything: !(resume ?? !outputs.overwrite), records: !format.run.isEmpty),
       naming: naming, dictionaries: try Self.dictionaries { $0 },
       arguments: Array(CommandLine.arguments.dropFirst()))

@@ -46,7 +46,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .notWritable, .full: self = .noAccess
     case .outputExists: self = .outputExists
     case .inputChanged: self = .badInput
-    case .outside: self = .invalidOutput
+    case .outside, .notRegular: self = .invalidOutput
     case .other: self = .other
     }
   }

@@ -25,6 +25,8 @@ public enum LedgerError: Explained, Hashable {
   case inputChanged(path: String)
   /// A path that leads out of the folder.
   case outside(path: String)
+  /// What should become an output is a link, a folder or a device.
+  case notRegular(path: String)
   case other(path: String, reason: String)
 
   public var message: Message {
@@ -72,6 +74,10 @@ public enum LedgerError: Explained, Hashable {
       Message(
         en: "\(path): leads out of the output folder; choose another --name-template",
         vi: "\(path): nằm ngoài thư mục kết quả; hãy chọn --name-template khác")
+    case .notRegular(let path):
+      Message(
+        en: "\(path): not placed, what was made for it is not a regular file; treat the input as hostile",
+        vi: "\(path): không đặt được vì kết quả không phải tệp thông thường; hãy coi tệp nguồn là nguy hiểm")
     case .other(let path, let reason):
       Message(
         en: "\(path): \(reason); run again, and report it if it stays",

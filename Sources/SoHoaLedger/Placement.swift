@@ -84,6 +84,9 @@ struct Placer {
     var folders: Set<String> = []
     for output in staged {
       let target = try place.url(output.output.path)
+      guard Self.isRegular(output.staged) else {
+        throw .notRegular(path: target.path)
+      }
       folders.formUnion(try makeFolder(target.deletingLastPathComponent()))
       Self.keepRights(of: target.path, at: output.staged)
       guard rename(output.staged, target.path) == 0 else { throw LedgerError(errno, at: target.path) }
@@ -108,6 +111,12 @@ struct Placer {
     }
     guard errno == EEXIST else { throw LedgerError(errno, at: url.path) }
     return [url.path]
+  }
+
+  /// Who reads hostile files may have been taken over: a link would have others write elsewhere later.
+  private static func isRegular(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   /// A file that is replaced keeps its rights.

@@ -18,14 +18,19 @@ public struct Recovery: Hashable, Sendable {
 struct RecoveryWorker {
   let place: LedgerPlace
 
+  /// Tries, a tenth of a second apart: a worker that outlives its parent by a moment may still write.
+  private static let patience = 10
+
   /// Whatever lies in stages is half a result.
   func sweepStages() throws(LedgerError) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: place.stages.path)) ?? []
-    for name in names {
-      let url = place.stages.appendingPathComponent(name)
-      do { try FileManager.default.removeItem(at: url) } catch {
-        throw .notWritable(path: url.path, reason: "cannot be removed")
+    for attempt in 1...Self.patience {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: place.stages.path)) ?? []
+      let left = names.map(place.stages.appendingPathComponent).filter {
+        (try? FileManager.default.removeItem(at: $0)) == nil
       }
+      guard let url = left.first else { return }
+      if attempt == Self.patience { throw .notWritable(path: url.path, reason: "cannot be removed") }
+      usleep(100_000)
     }
   }
 

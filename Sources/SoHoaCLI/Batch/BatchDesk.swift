@@ -153,7 +153,7 @@ actor BatchDesk {
   /// Whether no input can be dealt with any more.
   private func isOfTheRun(_ error: LedgerError) -> Bool {
     switch error {
-    case .outputExists, .inputChanged, .outside: false
+    case .outputExists, .inputChanged, .outside, .notRegular: false
     case .notWritable(let path, _), .other(let path, _): path == batch.ledger.place.database.path
     default: true
     }
@@ -171,7 +171,11 @@ actor BatchDesk {
     return url.relativePath
   }
 
-  private func stage(_ index: Int) -> URL { batch.ledger.place.stages.appendingPathComponent("\(index)") }
+  /// Of this process: a worker that outlives its parent by a moment must not write where another run's workers do.
+  private func stage(_ index: Int) -> URL {
+    let process = ProcessInfo.processInfo.processIdentifier
+    return batch.ledger.place.stages.appendingPathComponent("\(process)-\(index)")
+  }
 }
 
 extension InputOutcome {
@@ -222,6 +226,7 @@ extension ConversionFailure.Kind {
     case .outputExists: self = .outputExists
     case .inputChanged: self = .badInput
     case .outside: self = .invalidOutput
+    case .notRegular: self = .crashed
     default: self = .noAccess
     }
   }

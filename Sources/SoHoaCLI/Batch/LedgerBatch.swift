@@ -23,7 +23,7 @@ struct LedgerBatch: Sendable {
   ///   - naming: options that names of outputs hang on, for the ledger.
   ///   - arguments: of the command line.
   init(
-    folder: OutputFolder, order: WorkOrder, jobs: Int, limits: WorkerLimits = WorkerLimits(),
+    folder: OutputFolder, order: WorkOrder, jobs: Int, limits: WorkerLimits,
     demand: PlanDemand, naming: [String: String], dictionaries: DictionaryFolder, arguments: [String]
   ) throws(LedgerError) {
     self.folder = folder
