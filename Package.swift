@@ -77,13 +77,24 @@ let package = Package(
         "SoHoaModel", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    // Files of a folder, each once it is whole.
+    .target(name: "CWatch"),
+    .target(
+      name: "SoHoaWatch",
+      dependencies: ["SoHoaModel", "CWatch", .product(name: "Crypto", package: "swift-crypto")]),
+    // What is told of a run: events, progress, summary, report, logs.
+    .target(
+      name: "SoHoaProgress",
+      dependencies: ["SoHoaModel", "SoHoaExport", .product(name: "Logging", package: "swift-log")]),
     // How right a result is, against a typed truth.
     .target(name: "SoHoaEvaluation", dependencies: ["SoHoaModel", "SoHoaVietnamese"]),
     .executableTarget(
       name: "SoHoaCLI",
       dependencies: [
-        "SoHoa", "SoHoaEvaluation", "SoHoaLedger", "SoHoaRegisters", "SoHoaVietnamese", "SoHoaWorkers",
+        "SoHoa", "SoHoaEvaluation", "SoHoaLedger", "SoHoaProgress", "SoHoaRegisters", "SoHoaVietnamese",
+        "SoHoaWatch", "SoHoaWorkers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "Yams", package: "Yams"),
       ]),
 
@@ -106,6 +117,8 @@ let package = Package(
       dependencies: [
         "SoHoaLedger", "SoHoaModel", "LedgerTrial", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .testTarget(name: "SoHoaWatchTests", dependencies: ["SoHoaWatch"]),
+    .testTarget(name: "SoHoaProgressTests", dependencies: ["SoHoaProgress"]),
     .testTarget(name: "SoHoaEvaluationTests", dependencies: ["SoHoaEvaluation"]),
     // Enters the sandbox as a worker does, then tries what it must not.
     .executableTarget(name: "SandboxProbe", dependencies: ["SoHoaWorkers"], path: "Tests/SandboxProbe"),

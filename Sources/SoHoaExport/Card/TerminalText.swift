@@ -1,9 +1,9 @@
 import Foundation
 
 /// Text as a terminal shows it: so many columns wide, broken at spaces, nothing in it that steers the terminal.
-enum TerminalText {
+package enum TerminalText {
   /// Columns that a text takes: marks that sit on their letter none, the wide letters of East Asia two.
-  static func width(_ text: some StringProtocol) -> Int { text.unicodeScalars.reduce(0) { $0 + width($1) } }
+  package static func width(_ text: some StringProtocol) -> Int { text.unicodeScalars.reduce(0) { $0 + width($1) } }
 
   private static func width(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
@@ -23,7 +23,7 @@ enum TerminalText {
   }
 
   /// Text that comes from paper must not steer the terminal: control and format characters are left out.
-  static func safe(_ text: String) -> String {
+  package static func safe(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: steers) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.filter { !steers($0) }))
   }

@@ -1,6 +1,6 @@
 /// Text as XML takes it, in an element or between double quotes.
-enum XMLText {
-  static func append(_ text: String, to bytes: inout [UInt8]) {
+package enum XMLText {
+  package static func append(_ text: String, to bytes: inout [UInt8]) {
     var text = text
     text.withUTF8 { utf8 in
       guard utf8.contains(where: isSpecial) else { return bytes.append(contentsOf: utf8) }

@@ -1,4 +1,5 @@
 import Foundation
+import SoHoaExport
 
 /// A register in a workbook. New rows are put into its XML; what others made of the workbook stays byte for byte.
 struct XLSXRegister: RegisterBook {

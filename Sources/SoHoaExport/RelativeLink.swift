@@ -1,9 +1,9 @@
 import Foundation
 
-/// The way from a register to a document.
-enum RelativeLink {
+/// The way from one file to another, as links of registers and reports have it.
+package enum RelativeLink {
   /// `../scans/a.pdf`, from the folder of `register` to `file`.
-  static func path(from register: URL, to file: URL) -> String {
+  package static func path(from register: URL, to file: URL) -> String {
     let folder = components(register).dropLast()
     let target = components(file)
     let shared = zip(folder, target).prefix { $0 == $1 }.count
@@ -16,7 +16,7 @@ enum RelativeLink {
   }
 
   /// As spreadsheets write links to files: blanks and what means something in a link escaped, letters as they are.
-  static func escaped(_ path: String) -> String {
+  package static func escaped(_ path: String) -> String {
     path.unicodeScalars.map { scalar in
       let code = String(scalar.value, radix: 16, uppercase: true)
       return unsafe.contains(scalar) || scalar.value < 0x20
