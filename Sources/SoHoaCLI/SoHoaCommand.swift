@@ -11,6 +11,7 @@ struct SoHoaCommand: AsyncParsableCommand {
     version: Software.version,
     subcommands: [
       ConvertCommand.self,
+      WatchCommand.self,
       StatusCommand.self,
       RetryCommand.self,
       VerifyCommand.self,

@@ -83,10 +83,13 @@ public struct DuplicateAlarm: Hashable, Sendable {
   public var finding: Finding {
     Finding(
       .warning, "document.duplicate",
-      Message(
-        en:
-          "\(shown): \(other) has the same number, symbol and issuer but another content; keep one, or correct one",
-        vi: "\(shown): \(other) có cùng số, ký hiệu và cơ quan ban hành nhưng nội dung khác; "
-          + "hãy giữ một bản hoặc sửa lại"))
+      Message(en: "\(shown): \(message.en)", vi: "\(shown): \(message.vi)"))
+  }
+
+  /// Without a word of the documents.
+  public var message: Message {
+    Message(
+      en: "\(other) has the same number, symbol and issuer but another content; keep one, or correct one",
+      vi: "\(other) có cùng số, ký hiệu và cơ quan ban hành nhưng nội dung khác; hãy giữ một bản hoặc sửa lại")
   }
 }

@@ -13,7 +13,7 @@ struct FileLine {
 
   /// Nil where nothing is to be told: beside a bar, of what is well.
   var text: String? {
-    switch (settings.kind, report.outcome) {
+    switch (settings.form, report.outcome) {
     case (_, .failed): Self.harmless(what)
     case (.none, _), (.json, _), (.auto, _): nil
     case (.bar, .upToDate), (.bar, .done), (_, .upToDate): nil

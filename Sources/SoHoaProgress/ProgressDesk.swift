@@ -9,7 +9,7 @@ public final class ProgressDesk: Sendable {
   private static let pauseOfLines = Duration.seconds(30)
 
   public struct Settings: Sendable {
-    public var kind: ProgressForm
+    public var form: ProgressForm
     public var language: MessageLanguage
     /// Whether text of documents may be shown.
     public var showsContent: Bool
@@ -17,9 +17,9 @@ public final class ProgressDesk: Sendable {
     public var report: RunReport?
 
     public init(
-      kind: ProgressForm, language: MessageLanguage, showsContent: Bool = false, report: RunReport? = nil
+      form: ProgressForm, language: MessageLanguage, showsContent: Bool = false, report: RunReport? = nil
     ) {
-      self.kind = kind
+      self.form = form
       self.language = language
       self.showsContent = showsContent
       self.report = report
@@ -51,7 +51,7 @@ public final class ProgressDesk: Sendable {
     self.columns = columns ?? { ProgressForm.columns }
     text = ProgressText(language: settings.language)
     state = Mutex(State(report: settings.report))
-    guard settings.kind == .json else { return }
+    guard settings.form == .json else { return }
     var line = EventLine("began", at: now())
     line.version = EventLine.version
     line.program = Software.version
@@ -72,7 +72,7 @@ public final class ProgressDesk: Sendable {
         state.report?.take(report)
       }
     }
-    if settings.kind == .json {
+    if settings.form == .json {
       screen.write(EventLine(event, at: moment, showsContent: settings.showsContent).text)
     } else if case .fileEnded(let report) = event, let line = FileLine(report, settings).text {
       screen.write(line)
@@ -85,7 +85,7 @@ public final class ProgressDesk: Sendable {
 
   private func show(at moment: Duration) {
     guard let pause, let tally = due(at: moment, pause) else { return }
-    switch settings.kind {
+    switch settings.form {
     case .bar: screen.draw(text.bar(tally, at: moment, columns: columns()))
     case .json: screen.write(EventLine(tally, at: moment).text)
     case .plain: screen.write(text.line(tally, at: moment))
@@ -94,7 +94,7 @@ public final class ProgressDesk: Sendable {
   }
 
   private var pause: Duration? {
-    switch settings.kind {
+    switch settings.form {
     case .bar: Self.leastPause
     case .json: Self.pauseOfEvents
     case .plain: Self.pauseOfLines
@@ -104,7 +104,7 @@ public final class ProgressDesk: Sendable {
 
   private func due(at moment: Duration, _ pause: Duration) -> ProgressTally? {
     state.withLock { state in
-      guard moment - state.lastDrawn >= pause, state.tally.files > 1 || settings.kind != .plain,
+      guard moment - state.lastDrawn >= pause, state.tally.files > 1 || settings.form != .plain,
         state.tally.filesEnded < state.tally.files
       else { return nil }
       state.lastDrawn = moment
@@ -112,11 +112,10 @@ public final class ProgressDesk: Sendable {
     }
   }
 
-  /// Takes the bar away and writes the report.
+  /// Writes the report, where there is to be one.
   ///
   /// - Throws: what kept the report from being written.
   public func writeReport() throws {
-    screen.draw("")
     try state.withLock { $0.report }?.write()
   }
 
@@ -131,7 +130,7 @@ public final class ProgressDesk: Sendable {
     screen.draw("")
     let moment = now()
     let (tally, summary, report) = state.withLock { ($0.tally, $0.summary, $0.report) }
-    guard settings.kind == .json else {
+    guard settings.form == .json else {
       guard !isQuiet else { return }
       let lines = summary.lines(tally, elapsed: moment, places: places, retry: retry)
       for line in lines { screen.write(FileLine.harmless(line.text(in: settings.language))) }

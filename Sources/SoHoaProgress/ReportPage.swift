@@ -13,8 +13,8 @@ struct ReportPage {
     """
 
   let rows: [FileReport]
-  /// Files that are done and have no row.
-  let leftOut: Int
+  /// Files that are well and have no row.
+  let leftOut: [FileReport.Outcome: Int]
   let target: URL
   let language: MessageLanguage
 
@@ -37,7 +37,7 @@ struct ReportPage {
 
   private var totals: String {
     FileReport.Outcome.allCases.compactMap { outcome in
-      let count = rows.count { $0.outcome == outcome } + (outcome == .done ? leftOut : 0)
+      let count = rows.count { $0.outcome == outcome } + leftOut[outcome, default: 0]
       return count > 0 ? "\(escaped(outcome.title)): \(count)" : nil
     }.joined(separator: " · ")
   }
@@ -45,9 +45,10 @@ struct ReportPage {
   private func section(_ outcome: FileReport.Outcome) -> String {
     let own = rows.filter { $0.outcome == outcome }
     guard !own.isEmpty else { return "" }
+    let count = leftOut[outcome, default: 0]
     let more =
-      outcome == .done && leftOut > 0
-      ? "<p>" + say("and \(leftOut) more that need nothing", "và \(leftOut) tệp khác không cần xem") + "</p>\n" : ""
+      count > 0
+      ? "<p>" + say("and \(count) more that need nothing", "và \(count) tệp khác không cần xem") + "</p>\n" : ""
     return """
       <section class="\(outcome.rawValue)"><h2>\(escaped(outcome.title)) (\(own.count))</h2>
       <table><tr><th>\(say("File", "Tệp"))</th><th>\(say("Pages", "Trang"))</th>\

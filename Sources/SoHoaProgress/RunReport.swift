@@ -15,7 +15,7 @@ public struct RunReport: Sendable {
   private let kind: FileKind
   private let language: MessageLanguage
   private var rows: [FileReport] = []
-  private var leftOut = 0
+  private var leftOut: [FileReport.Outcome: Int] = [:]
 
   /// - Parameter target: `.html` or `.csv`; nil for another ending.
   public init?(_ target: URL, language: MessageLanguage) {
@@ -27,7 +27,7 @@ public struct RunReport: Sendable {
 
   public mutating func take(_ report: FileReport) {
     guard rows.count < Self.mostRows || report.outcome == .failed || report.outcome == .doubtful else {
-      leftOut += 1
+      leftOut[report.outcome, default: 0] += 1
       return
     }
     var row = report
@@ -83,11 +83,9 @@ extension FileReport {
   /// What happened, apart from findings.
   var what: Message? {
     if let sameAs {
-      return Message(en: "same content as \(sameAs)", vi: "trùng nội dung với \(sameAs)")
+      return Message(
+        en: "same content as \(sameAs), done once", vi: "trùng nội dung với \(sameAs), chỉ làm một lần")
     }
-    guard let failure else { return nil }
-    guard failure.isOld else { return failure.message }
-    return Message(
-      en: failure.message.en + " (in an earlier run)", vi: failure.message.vi + " (lần chạy trước)")
+    return failure?.message
   }
 }

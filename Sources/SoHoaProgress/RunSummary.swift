@@ -11,7 +11,6 @@ public struct RunSummary: Sendable {
   }
 
   private var failures: [String: Group] = [:]
-  private var old = 0
 
   public init() {}
 
@@ -21,7 +20,6 @@ public struct RunSummary: Sendable {
     group.count += 1
     if group.files.count < Self.shown { group.files.append(report.file) }
     failures[failure.kind] = group
-    if failure.isOld { old += 1 }
   }
 
   /// - Parameters:
@@ -58,11 +56,11 @@ public struct RunSummary: Sendable {
   }
 
   private func again(_ folder: String?) -> [Message] {
-    guard old > 0, let folder else { return [] }
+    guard !failures.isEmpty, let folder else { return [] }
     return [
       Message(
-        en: "  \(old) of them failed before and were not tried again: sohoa retry \(folder) --failed",
-        vi: "  \(old) trong số đó lỗi từ trước và không thử lại: sohoa retry \(folder) --failed")
+        en: "  to have them done again, once the reasons are gone: sohoa retry \(folder) --failed",
+        vi: "  để làm lại khi đã xử lý nguyên nhân: sohoa retry \(folder) --failed")
     ]
   }
 }

@@ -23,6 +23,9 @@ public final class Screen: Sendable {
     bar.withLock { bar in output(bar.isEmpty ? line + "\n" : Self.erase + line + "\n" + bar) }
   }
 
+  /// Characters that would steer a terminal are shown as `?`.
+  public func write(harmless text: String) { write(FileLine.harmless(text)) }
+
   /// The line below all others; empty takes it away.
   func draw(_ line: String) {
     bar.withLock { bar in

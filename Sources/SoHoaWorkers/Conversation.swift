@@ -29,8 +29,9 @@ struct Conversation {
     cutter = LineCutter(limit: limits.lineBytes)
   }
 
+  /// - Parameter heard: told of all events of the request, as they come.
   /// - Returns: the event that ends the request.
-  mutating func ask(_ request: Request) async throws(Broken) -> Event {
+  mutating func ask(_ request: Request, heard: (Event) -> Void = { _ in }) async throws(Broken) -> Event {
     try await greet()
     pages = 0
     watch.allow(seconds: limits.seconds)
@@ -39,6 +40,7 @@ struct Conversation {
     while true {
       let event = try await event()
       guard event.id == request.id else { throw Broken(end: .nonsense("an answer to no request")) }
+      heard(event)
       switch event {
       case .begun(_, let count):
         watch.allow(seconds: limits.seconds + limits.secondsPerPage * Double(max(0, min(count, 1_000_000))))

@@ -11,6 +11,7 @@ public struct Supervisor: Sendable {
   private let limits: WorkerLimits
   private let spread: Spread
   private let logger: Logger
+  private let heard: @Sendable (WorkItem, WorkNote) -> Void
 
   /// How long inputs are parted.
   public struct Spread: Hashable, Sendable {
@@ -24,10 +25,13 @@ public struct Supervisor: Sendable {
     }
   }
 
-  /// - Parameter jobs: workers at the same time.
+  /// - Parameters:
+  ///   - jobs: workers at the same time.
+  ///   - heard: told of inputs in work as soon as it is known, from any thread.
   public init(
     program: WorkerProgram, order: WorkOrder, jobs: Int, limits: WorkerLimits = WorkerLimits(),
-    spread: Spread = Spread(), logger: Logger = Logger(label: "sohoa.workers")
+    spread: Spread = Spread(), logger: Logger = Logger(label: "sohoa.workers"),
+    heard: @escaping @Sendable (WorkItem, WorkNote) -> Void = { _, _ in }
   ) {
     self.program = program
     self.order = order
@@ -35,6 +39,7 @@ public struct Supervisor: Sendable {
     self.limits = limits
     self.spread = spread
     self.logger = logger
+    self.heard = heard
   }
 
   /// - Parameters:
@@ -86,8 +91,7 @@ public struct Supervisor: Sendable {
     while let job = await board.next(isFresh: true) {
       let process = WorkerProcess(
         program: program, order: order, limits: limits, longest: jobs > 1 ? spread.longest : nil,
-        board: board,
-        logger: logger)
+        board: board, logger: logger, heard: heard)
       await process.run(job)
     }
   }

@@ -17,6 +17,7 @@ struct WorkerProcess: Sendable {
   let longest: Int?
   let board: WorkBoard
   let logger: Logger
+  let heard: @Sendable (WorkItem, WorkNote) -> Void
 
   /// Does jobs until there are none for it, it has done its pages, or it fails.
   func run(_ first: Job) async {
@@ -26,6 +27,9 @@ struct WorkerProcess: Sendable {
       ) { execution in await self.serve(execution, first) }
       guard let lost = result.closureResult, !Task.isCancelled else { return }
       let end = lost.end ?? Self.end(result.terminationStatus, hasGreeted: lost.hasGreeted)
+      logger.warning(
+        "a worker failed: \(end.reason.en)",
+        metadata: ["file": "\(lost.job.item.input)", "attempt": "\(lost.job.attempt)"])
       await board.answered(lost.job, .lost(end), memory: lost.memory)
     } catch {
       guard !Task.isCancelled else { return }
@@ -45,6 +49,7 @@ struct WorkerProcess: Sendable {
 
   private func serve(_ execution: Running, _ first: Job) async -> Lost? {
     let process = execution.processIdentifier.value
+    logger.debug("a worker begins", metadata: ["process": "\(process)"])
     let watch = ProcessWatch(process, memory: limits.memory)
     let log = WorkerLog(logger: logger, process: process, limit: limits.logBytes)
     return await withTaskGroup(of: Void.self) { group in
@@ -63,8 +68,10 @@ struct WorkerProcess: Sendable {
     var job: Job? = first
     var pages = 0
     while let current = job {
-      do {
-        let event = try await conversation.ask(current.request(order, longest: longest))
+      do throws(Conversation.Broken) {
+        let event = try await conversation.ask(current.request(order, longest: longest)) { event in
+          if let note = WorkNote(event, current.part) { heard(current.item, note) }
+        }
         pages += conversation.pages
         await board.answered(current, .event(event), memory: watch.takeMemory())
       } catch {

@@ -83,10 +83,10 @@ actor BatchDesk {
       do {
         let name = try await name(item, outcome, document)
         try checkTargets(item, outcome, name)
-        let alarms = try place(outcome, index, document, name)
+        let (outputs, alarms) = try place(outcome, index, document, name)
         documents[index] = nil
         switch outcome.result {
-        case .success(let result): await finished(item, .done(result.file, alarms: alarms))
+        case .success(let result): await finished(item, .done(result.file, outputs: outputs, alarms: alarms))
         case .failure(let failure): await finished(item, .failed(failure))
         }
       } catch let error as LedgerError where isOfTheRun(error) {
@@ -134,7 +134,7 @@ actor BatchDesk {
 
   private func place(
     _ outcome: WorkOutcome, _ index: Int, _ document: LedgerDocument, _ name: String
-  ) throws(LedgerError) -> [Finding] {
+  ) throws(LedgerError) -> (outputs: [String], alarms: [DuplicateAlarm]) {
     let stage = stage(index)
     let staged = outcome.outputs.map { output in
       SoHoaLedger.StagedOutput(
@@ -147,7 +147,8 @@ actor BatchDesk {
       staged, of: document, Outcome(outcome, document, keepsRecord: batch.demand.records),
       foreign: ForeignFile(batch.folder.existing))
     for path in placed.leftOver { unlink(batch.folder.url.appendingPathComponent(path).path) }
-    return placed.alarms.map(\.finding)
+    let outputs = placed.outputs.map { batch.folder.url.appendingPathComponent($0.path).relativePath }
+    return (outputs, placed.alarms)
   }
 
   /// Whether no input can be dealt with any more.

@@ -1,58 +1,62 @@
 import Foundation
+import Logging
 import SoHoa
 import SoHoaExport
 import SoHoaLedger
 import SoHoaModel
+import SoHoaProgress
+import SoHoaWorkers
 
-/// Tells how a batch goes, a line an input, and what came of it at the end.
+/// Tells how a batch goes and what came of it at the end, and how the program should end.
 actor BatchReport {
   private let console: Console
+  private let desk: ProgressDesk
+  private let logger = Logger(label: "sohoa.batch")
   private let inputs: Int
   private let skipped: Int
   private let quiet: Bool
+  /// Output folder as the user named it.
   private let folder: String
-  private let start = ContinuousClock.now
-  private var done = 0
-  private var pages = 0
   private var forReview = 0
-  private var upToDate = 0
-  private var duplicates = 0
   /// Of earlier runs, too.
   private var failures: [ConversionFailure.Kind] = []
   private var outputFailure: ConversionFailure.Kind?
 
   /// - Parameters:
-  ///   - inputs: how many there are; a single one is shown in full, on standard output.
+  ///   - inputs: how many there are; a single one is shown in full, on standard output. 0 where they come as they come.
   ///   - skipped: inputs that are not read because their outputs are there already.
-  ///   - folder: the output folder, as the user named it.
-  init(console: Console, inputs: Int, skipped: Int = 0, quiet: Bool, folder: String) {
+  init(
+    console: Console, desk: ProgressDesk, inputs: Int, skipped: Int = 0, quiet: Bool, folder: String
+  ) {
     self.console = console
+    self.desk = desk
     self.inputs = inputs
     self.skipped = skipped
     self.quiet = quiet
     self.folder = folder
+    if inputs > 0 { desk.take(.found(files: inputs)) }
+  }
+
+  nonisolated func hear(_ input: Input, _ note: WorkNote) {
+    switch note {
+    case .begun(let pages): desk.take(.fileBegan(input.name, pages: pages))
+    case .page(let number): desk.take(.pageRead(input.name, page: number))
+    }
   }
 
   func add(_ input: Input, _ outcome: InputOutcome) {
-    switch outcome {
-    case .failed(let failure):
-      failures.append(failure.kind)
-      console.say(Self.located(failure.message, input))
-    case .failedBefore(let failure):
+    let report = FileReport(input, outcome, folder: folder)
+    desk.take(.fileEnded(report))
+    log(report)
+    if let failure = report.failure {
       failures.append(ConversionFailure.Kind(rawValue: failure.kind) ?? .other)
-      console.say(Self.located(failedBefore(failure), input))
-    case .upToDate:
-      upToDate += 1
-      if !quiet && inputs == 1 { console.say(unchanged(input)) }
-    case .duplicate(let other):
-      duplicates += 1
-      if !quiet { console.say(Self.duplicate(input, other)) }
-    case .done(let file, let alarms):
-      done += 1
-      pages += file.pages.count
-      if file.needsReview || !alarms.isEmpty { forReview += 1 }
-      if !quiet { tell(input, file) }
-      for alarm in alarms { console.say(Self.alarm(input, alarm)) }
+    }
+    if report.outcome == .doubtful { forReview += 1 }
+    if inputs == 1, !quiet { tellSingle(input, outcome) }
+    guard case .done(_, _, let alarms) = outcome else { return }
+    for alarm in alarms {
+      console.say(
+        Message(en: "\(input.name): \(alarm.message.en)", vi: "\(input.name): \(alarm.message.vi)"))
     }
   }
 
@@ -62,31 +66,48 @@ actor BatchReport {
     outputFailure = outputFailure ?? failures.first?.kind
   }
 
-  /// Prints the totals of several inputs and says how the program should end.
-  func finish(strict: Bool) -> ExitStatus {
-    if !quiet && inputs > 1 { console.say(total) }
-    if !quiet && inputs > 1 && upToDate > 0 { console.say(upToDateTotal) }
+  /// Writes the report as it stands.
+  func write() {
+    do { try desk.writeReport() } catch { add([ConversionFailure(.noAccess, Self.noReport(error))]) }
+  }
+
+  /// Writes the report, tells the totals and says how the program should end.
+  ///
+  /// - Parameter report: path of the report, as the user named it.
+  func finish(strict: Bool, isInterrupted: Bool, report: String?) -> ExitStatus {
+    write()
+    let outputs = (Message(en: "outputs", vi: "kết quả"), folder)
+    let reports = report.map { [(Message(en: "report", vi: "báo cáo"), $0)] } ?? []
+    desk.end(
+      isInterrupted: isInterrupted, places: inputs == 1 ? reports : [outputs] + reports,
+      retry: folder, isQuiet: quiet || inputs == 1 && reports.isEmpty)
     if !quiet && skipped > 0 { console.say(leftOut) }
+    return isInterrupted ? .interrupted : status(strict: strict)
+  }
+
+  private func status(strict: Bool) -> ExitStatus {
     if let outputFailure { return ExitStatus(outputFailure) }
     if let first = failures.first { return inputs == 1 ? ExitStatus(first) : .someFailed }
     return strict && forReview > 0 ? .needsReview : .done
   }
 
-  private func tell(_ input: Input, _ file: ConvertedFile) {
-    if inputs > 1 {
-      console.say(SummaryLine(file, name: input.name).message)
-    } else {
+  private func tellSingle(_ input: Input, _ outcome: InputOutcome) {
+    switch outcome {
+    case .done(let file, _, _):
       print(SummaryCard(file, language: console.language, style: .standardOutput).text, terminator: "")
+    case .upToDate: console.say(unchanged(input))
+    case .failed, .failedBefore, .duplicate: break
     }
   }
 
-  private var total: Message {
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
-    let rate = String(format: "%.0f", Double(pages) / max(seconds, 0.001) * 60)
-    return Message(
-      en: "\(done) done (\(pages) pages, \(rate) a minute), \(forReview) to review, \(failures.count) failed",
-      vi: "\(done) xong (\(pages) trang, \(rate) trang/phút), \(forReview) cần xem lại, \(failures.count) lỗi"
-    )
+  /// No word of a document: names of files, outcomes, counts.
+  private func log(_ report: FileReport) {
+    var metadata: Logger.Metadata = [
+      "file": "\(report.file)", "outcome": "\(report.outcome)", "pages": "\(report.pages)",
+      "findings": "\(report.findings.count)",
+    ]
+    if let failure = report.failure { metadata["kind"] = "\(failure.kind)" }
+    logger.info("file ended", metadata: metadata)
   }
 
   private var leftOut: Message {
@@ -95,41 +116,15 @@ actor BatchReport {
       vi: "\(skipped) tệp bỏ qua: kết quả đã có sẵn")
   }
 
-  private var upToDateTotal: Message {
-    Message(
-      en: "\(upToDate) up to date: done before and unchanged"
-        + (duplicates > 0 ? "; \(duplicates) with the content of another" : ""),
-      vi: "\(upToDate) tệp đã xong từ trước và không thay đổi"
-        + (duplicates > 0 ? "; \(duplicates) tệp trùng nội dung với tệp khác" : ""))
-  }
-
   private func unchanged(_ input: Input) -> Message {
     Message(
       en: "\(input.name): up to date, done before and unchanged; --no-resume does it again",
       vi: "\(input.name): đã xong từ trước và không thay đổi; dùng --no-resume để làm lại")
   }
 
-  private static func duplicate(_ input: Input, _ other: String) -> Message {
+  private static func noReport(_ error: any Error) -> Message {
     Message(
-      en: "\(input.name): same content as \(other), done once",
-      vi: "\(input.name): trùng nội dung với \(other), chỉ làm một lần")
-  }
-
-  private func failedBefore(_ failure: LedgerFailure) -> Message {
-    Message(
-      en: "\(failure.message.en) (not tried again: sohoa retry \(folder) --failed)",
-      vi: "\(failure.message.vi) (không thử lại: sohoa retry \(folder) --failed)")
-  }
-
-  private static func alarm(_ input: Input, _ alarm: Finding) -> Message {
-    Message(
-      en: "\(input.name): \(alarm.message.en)", vi: "\(input.name): \(alarm.message.vi)")
-  }
-
-  /// Names the folder too, where the message has the file's name only.
-  private static func located(_ message: Message, _ input: Input) -> Message {
-    guard message.en.hasPrefix(input.fileName) else { return message }
-    let folder = input.folder.isEmpty ? "" : input.folder + "/"
-    return Message(en: folder + message.en, vi: folder + message.vi)
+      en: "the report was not written (\(error)); change the folder's rights or free some space",
+      vi: "chưa ghi được báo cáo (\(error)); hãy đổi quyền thư mục hoặc giải phóng chỗ trống")
   }
 }

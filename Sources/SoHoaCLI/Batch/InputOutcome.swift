@@ -4,8 +4,10 @@ import SoHoaModel
 
 /// What became of one input of a run.
 enum InputOutcome: Sendable {
-  /// - Parameter alarms: what the ledger found, beside the findings of the file.
-  case done(ConvertedFile, alarms: [Finding] = [])
+  /// - Parameters:
+  ///   - outputs: paths of the files that it became.
+  ///   - alarms: what the ledger found, beside the findings of the file.
+  case done(ConvertedFile, outputs: [String] = [], alarms: [DuplicateAlarm] = [])
   case failed(ConversionFailure)
   /// Done by an earlier run, and nothing has changed since.
   case upToDate

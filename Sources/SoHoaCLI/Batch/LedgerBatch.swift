@@ -52,19 +52,24 @@ struct LedgerBatch: Sendable {
     return foreign
   }
 
-  /// - Parameter finished: called once an input, once its outputs are in place.
+  /// - Parameters:
+  ///   - heard: told of inputs in work.
+  ///   - finished: called once an input, once its outputs are in place.
   /// - Returns: a fault of the ledger or of the disk that ended the whole run.
   func convert(
     _ items: [Batch.Item], names: OutputNames,
+    heard: @escaping @Sendable (Batch.Item, WorkNote) -> Void = { _, _ in },
     finished: @escaping @Sendable (Batch.Item, InputOutcome) async -> Void
   ) async -> LedgerError? {
     var seen: Set<String> = []
     let items = items.filter { seen.insert($0.ledgerPath).inserted }
     let desk = BatchDesk(self, items, names, finished)
+    let known = Dictionary(uniqueKeysWithValues: items.map { ($0.index, $0) })
     let supervisor = Supervisor(
       program: .sohoa(writable: ledger.place.stages, limits: limits), order: order, jobs: jobs,
       limits: limits,
-      spread: items.count < 2 * jobs ? Supervisor.Spread(longest: 1, pagesPerPart: 1) : .init())
+      spread: items.count < 2 * jobs ? Supervisor.Spread(longest: 1, pagesPerPart: 1) : .init(),
+      heard: { work, note in if let item = known[work.index] { heard(item, note) } })
     try? await supervisor.run(PlannedWork(desk: desk)) { await desk.take($0, $1) }
     do throws(LedgerError) { try await desk.close() } catch { return error }
     return nil
@@ -79,6 +84,17 @@ struct LedgerBatch: Sendable {
     var failures: [ConversionFailure] = []
     for output in outputs {
       failures += try await RunEntries(batch: self, output: output, places: places).enter(items)
+    }
+    return failures
+  }
+
+  /// Enters all that is done and not entered yet, of earlier runs too.
+  func enterPending(
+    in outputs: [any BatchOutput], places: DocumentPlaces
+  ) async throws(LedgerError) -> [ConversionFailure] {
+    var failures: [ConversionFailure] = []
+    for output in outputs {
+      failures += try await RunEntries(batch: self, output: output, places: places).enterPending()
     }
     return failures
   }

@@ -15,7 +15,20 @@ struct RunEntries {
   /// - Returns: what went wrong with the output; then nothing is entered, and the next run tries again.
   func enter(_ items: [Batch.Item]) async throws(LedgerError) -> [ConversionFailure] {
     guard let target = output.target else { return [] }
-    let documents = try documents(items, target)
+    return try await enter(documents(try batch.run.recorded(items.map(\.ledgerPath)), target), in: target)
+  }
+
+  /// The same for all that is done and is not in the output yet, wherever its originals lie by now.
+  func enterPending() async throws(LedgerError) -> [ConversionFailure] {
+    guard let target = output.target else { return [] }
+    let pending = try batch.run.unentered(in: target)
+    guard !pending.isEmpty else { return [] }
+    return try await enter(documents(pending, target), in: target)
+  }
+
+  private func enter(
+    _ documents: [Int64], in target: URL
+  ) async throws(LedgerError) -> [ConversionFailure] {
     let entering = RunOutputs([output])
     for document in documents {
       if let record = try batch.run.record(of: document) { await enter(record, entering) }
@@ -32,9 +45,10 @@ struct RunEntries {
 
   /// Those that are not in an output that is added to; else those that were in it and those of this run, a content
   /// once.
-  private func documents(_ items: [Batch.Item], _ target: URL) throws(LedgerError) -> [Int64] {
+  ///
+  /// - Parameter own: those of this run.
+  private func documents(_ own: [Int64], _ target: URL) throws(LedgerError) -> [Int64] {
     let entered = ExistingOutputs.exists(target) ? try batch.run.entered(in: target) : []
-    let own = try batch.run.recorded(items.map(\.ledgerPath))
     if output.isContinued {
       let known = Set(entered)
       return own.filter { !known.contains($0) }
