@@ -62,7 +62,7 @@ demo: build
 	@echo && echo "The files are in out/demo:" && ls -l out/demo
 
 # What watches processes and their times runs by itself: beside the other tests it would wait for a processor.
-WATCHING = SoHoaWorkersTests
+WATCHING = 'SoHoaWorkersTests|SoHoaWatchTests|WatchCommandTests'
 
 test: setup-test
 	swift build --build-tests $(TEST_FLAGS)
