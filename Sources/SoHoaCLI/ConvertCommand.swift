@@ -92,7 +92,8 @@ struct ConvertCommand: AsyncParsableCommand {
     let places = options.documentPlaces(folder)
     let runOutputs = try makeOutputs(folder, places, console)
     let plan = OutputPlan(
-      folder: folder, names: names.known, formats: options.format.files, run: runOutputs, foreign: batch.foreign)
+      folder: folder, names: names.known, formats: options.format.files, run: runOutputs,
+      foreign: batch.foreign)
     let items = try plan.items(inputs)
     let desk = progress.desk(console, isSingle: items.count == 1, quiet: quiet)
     let report = BatchReport(
@@ -118,15 +119,18 @@ struct ConvertCommand: AsyncParsableCommand {
     let names = try options.outputNames(inputs)
     let places = options.documentPlaces(folder)
     let runOutputs = try makeOutputs(folder, places, console)
-    let items = try OutputPlan(folder: folder, names: names.known, formats: options.format.files, run: runOutputs)
-      .items(inputs)
+    let items = try OutputPlan(
+      folder: folder, names: names.known, formats: options.format.files, run: runOutputs
+    )
+    .items(inputs)
     let isQuiet = quiet || folder == nil
     let desk = progress.desk(console, isSingle: items.count == 1, quiet: isQuiet)
     let report = BatchReport(
       console: console, desk: desk, inputs: items.count, skipped: inputs.count - items.count, quiet: isQuiet,
       folder: output)
     let writing = Writing(
-      folder: folder, formats: options.format.files, copy: SearchableCopy(options.pdfa), codes: try options.archiveCodes(),
+      folder: folder, formats: options.format.files, copy: SearchableCopy(options.pdfa),
+      codes: try options.archiveCodes(),
       filing: options.outputs.filing)
     let recorders = RunOutputs(runOutputs)
     let batch = Batch(converter: try options.makeConverter(), jobs: options.jobs)
@@ -154,7 +158,9 @@ struct ConvertCommand: AsyncParsableCommand {
   ) throws -> [any BatchOutput] {
     let quiet = quiet
     return try options.format.run.map { format in
-      try options.makeOutput(format, in: folder, places, hasPages: jsonlPages) { if !quiet { console.say($0) } }
+      try options.makeOutput(format, in: folder, places, hasPages: jsonlPages) {
+        if !quiet { console.say($0) }
+      }
     }
   }
 

@@ -17,7 +17,7 @@ struct ProgressOptions: ParsableArguments {
     completion: .file(extensions: ["html", "csv"]))
   var report: String?
   @Option(help: "What is logged to standard error: trace, debug, info, notice, warning, error, critical.")
-  var logLevel = Logger.Level.warning
+  var logLevel = LogLevel(.warning)
   @Option(help: "Form of the log: text, json (an entry a line). With --progress json: json.")
   var logFormat: LineLogHandler.Format?
   @Flag(
@@ -40,7 +40,7 @@ struct ProgressOptions: ParsableArguments {
   /// Takes logs over; to be called once.
   func console() -> Console {
     let screen = Screen(isJSON: form == .json)
-    let (level, format) = (logLevel, logFormat ?? (form == .json ? .json : .text))
+    let (level, format) = (logLevel.level, logFormat ?? (form == .json ? .json : .text))
     LoggingSystem.bootstrap { label in
       LineLogHandler(label: label, level: level, format: format, screen: screen)
     }
@@ -77,4 +77,19 @@ extension ProgressDesk {
 
 extension ProgressForm: ExpressibleByArgument {}
 extension LineLogHandler.Format: ExpressibleByArgument {}
-extension Logger.Level: @retroactive ExpressibleByArgument {}
+
+/// A level of the log by its name.
+struct LogLevel: ExpressibleByArgument {
+  var level: Logger.Level
+
+  init(_ level: Logger.Level) { self.level = level }
+
+  init?(argument: String) {
+    guard let level = Logger.Level(rawValue: argument.lowercased()) else { return nil }
+    self.level = level
+  }
+
+  var defaultValueDescription: String { level.rawValue }
+
+  static var allValueStrings: [String] { Logger.Level.allCases.map(\.rawValue) }
+}

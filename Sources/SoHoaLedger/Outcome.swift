@@ -90,6 +90,7 @@ public struct DuplicateAlarm: Hashable, Sendable {
   public var message: Message {
     Message(
       en: "\(other) has the same number, symbol and issuer but another content; keep one, or correct one",
-      vi: "\(other) có cùng số, ký hiệu và cơ quan ban hành nhưng nội dung khác; hãy giữ một bản hoặc sửa lại")
+      vi: "\(other) có cùng số, ký hiệu và cơ quan ban hành nhưng nội dung khác; hãy giữ một bản hoặc sửa lại"
+    )
   }
 }

@@ -24,7 +24,8 @@ struct FailureKind {
     "encrypted": (
       Message(en: "protected by a password", vi: "có mật khẩu"),
       Message(
-        en: "save a copy without the password, then run again", vi: "lưu một bản không có mật khẩu rồi chạy lại")
+        en: "save a copy without the password, then run again",
+        vi: "lưu một bản không có mật khẩu rồi chạy lại")
     ),
     "classified": (
       Message(en: "marked as a state secret: not read", vi: "có dấu mật: không đọc"),
@@ -34,16 +35,20 @@ struct FailureKind {
     ),
     "crashed": (
       Message(en: "crashed the program that read it, twice", vi: "làm chương trình đọc bị dừng, hai lần"),
-      Message(en: "scan or save it anew; keep the file for a report", vi: "quét hoặc lưu lại; giữ tệp để báo lỗi")
+      Message(
+        en: "scan or save it anew; keep the file for a report", vi: "quét hoặc lưu lại; giữ tệp để báo lỗi")
     ),
     "outOfLimits": (
       Message(en: "took too much time or memory", vi: "tốn quá nhiều thời gian hoặc bộ nhớ"),
       Message(
-        en: "split it, or scan it with fewer pixels (300 dpi)", vi: "tách nhỏ tệp hoặc quét với độ phân giải 300 dpi")
+        en: "split it, or scan it with fewer pixels (300 dpi)",
+        vi: "tách nhỏ tệp hoặc quét với độ phân giải 300 dpi")
     ),
     "noAccess": (
       Message(en: "no access to a file or folder", vi: "không truy cập được tệp hoặc thư mục"),
-      Message(en: "change the rights, free some space, then run again", vi: "đổi quyền, giải phóng chỗ trống rồi chạy lại")
+      Message(
+        en: "change the rights, free some space, then run again",
+        vi: "đổi quyền, giải phóng chỗ trống rồi chạy lại")
     ),
     "outputExists": (
       Message(en: "an output was there already", vi: "kết quả đã có sẵn"),

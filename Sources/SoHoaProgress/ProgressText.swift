@@ -22,7 +22,8 @@ struct ProgressText {
     guard room >= Self.leastBar else { return Self.cut(text, to: columns - 1) }
     let width = min(room, Self.widestBar)
     let done = tally.files > 0 ? width * tally.filesEnded / tally.files : 0
-    return "[" + String(repeating: "#", count: done) + String(repeating: "-", count: width - done) + "] " + text
+    return "[" + String(repeating: "#", count: done) + String(repeating: "-", count: width - done) + "] "
+      + text
   }
 
   /// A line for a log.

@@ -48,7 +48,8 @@ struct ReportPage {
     let count = leftOut[outcome, default: 0]
     let more =
       count > 0
-      ? "<p>" + say("and \(count) more that need nothing", "và \(count) tệp khác không cần xem") + "</p>\n" : ""
+      ? "<p>" + say("and \(count) more that need nothing", "và \(count) tệp khác không cần xem") + "</p>\n"
+      : ""
     return """
       <section class="\(outcome.rawValue)"><h2>\(escaped(outcome.title)) (\(own.count))</h2>
       <table><tr><th>\(say("File", "Tệp"))</th><th>\(say("Pages", "Trang"))</th>\
@@ -81,7 +82,8 @@ struct ReportPage {
 
   private func output(_ path: String) -> String {
     let name = (path as NSString).lastPathComponent
-    return link(path, name.hasSuffix(".json") || name.hasSuffix(".pdf") ? (name as NSString).pathExtension : name)
+    return link(
+      path, name.hasSuffix(".json") || name.hasSuffix(".pdf") ? (name as NSString).pathExtension : name)
   }
 
   /// From the report's folder, so that both can be moved together.

@@ -11,7 +11,8 @@ struct ReportTable {
 
   private var header: [String] {
     [
-      Message(en: "Outcome", vi: "Kết quả"), Message(en: "File", vi: "Tệp"), Message(en: "Pages", vi: "Số trang"),
+      Message(en: "Outcome", vi: "Kết quả"), Message(en: "File", vi: "Tệp"),
+      Message(en: "Pages", vi: "Số trang"),
       Message(en: "What", vi: "Nội dung"), Message(en: "What to do", vi: "Việc cần làm"),
       Message(en: "Outputs", vi: "Tệp kết quả"),
     ].map(text)

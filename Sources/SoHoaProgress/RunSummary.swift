@@ -37,7 +37,8 @@ public struct RunSummary: Sendable {
     let rate = String(format: "%.0f", Double(tally.pages) / max(elapsed / .seconds(1), 0.001) * 60)
     let done = count(.done) + count(.doubtful)
     let more = [
-      (count(.upToDate), "up to date", "đã xong từ trước"), (count(.duplicate), "duplicates", "trùng nội dung"),
+      (count(.upToDate), "up to date", "đã xong từ trước"),
+      (count(.duplicate), "duplicates", "trùng nội dung"),
     ].filter { $0.0 > 0 }
     return Message(
       en: "\(done) done (\(tally.pages) pages, \(rate) a minute), \(count(.doubtful)) to review, "
@@ -51,7 +52,8 @@ public struct RunSummary: Sendable {
       let reason = FailureKind(kind).reason
       let names = group.files.joined(separator: ", ") + (group.count > group.files.count ? " …" : "")
       return Message(
-        en: "  \(group.count) failed: \(reason.en): \(names)", vi: "  \(group.count) lỗi: \(reason.vi): \(names)")
+        en: "  \(group.count) failed: \(reason.en): \(names)",
+        vi: "  \(group.count) lỗi: \(reason.vi): \(names)")
     }
   }
 

@@ -20,10 +20,13 @@ struct FileCopy {
   /// - Parameter candidate: the name of a number, where the target is taken.
   /// - Returns: where the file lies now. Where a move was cut off before, that is the copy which it left.
   func move(_ candidate: (Int) -> String) throws(MoveFailure) -> String {
-    let temporary = (target as NSString).deletingLastPathComponent + "/.sohoa-\(getpid())-\(file.stamp.inode).tmp"
+    let temporary =
+      (target as NSString).deletingLastPathComponent + "/.sohoa-\(getpid())-\(file.stamp.inode).tmp"
     defer { unlink(temporary) }
     let digest = try copy(to: temporary)
-    guard try Self.digest(temporary, file.path) == digest else { throw .badCopy(path: file.path, target: target) }
+    guard try Self.digest(temporary, file.path) == digest else {
+      throw .badCopy(path: file.path, target: target)
+    }
     let place = try name(temporary, digest, candidate)
     Naming.flush((place as NSString).deletingLastPathComponent)
     guard file.isUnchanged else {
@@ -58,7 +61,8 @@ struct FileCopy {
     defer { close(input) }
     var status = stat()
     guard fstat(input, &status) == 0, FileStamp(status) == file.stamp else { throw .changed(path: file.path) }
-    let output = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, status.st_mode & 0o777)
+    let output = open(
+      temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, status.st_mode & 0o777)
     guard output >= 0 else { throw failure() }
     defer { close(output) }
     let digest = try pour(input, output)

@@ -53,7 +53,9 @@ struct InotifyQueue: ~Copyable {
   }
 
   private static func event(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> (FolderEvent, Int) {
-    func number(_ place: Int) -> UInt32 { bytes.loadUnaligned(fromByteOffset: offset + place, as: UInt32.self) }
+    func number(_ place: Int) -> UInt32 {
+      bytes.loadUnaligned(fromByteOffset: offset + place, as: UInt32.self)
+    }
     let length = Int(number(12))
     let name = bytes[(offset + header)..<(offset + header + length)].prefix { $0 != 0 }
     let event = FolderEvent(

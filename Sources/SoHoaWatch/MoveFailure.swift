@@ -20,7 +20,8 @@ public enum MoveFailure: Explained, Hashable {
         vi: "\(path): đã thay đổi từ khi đọc; tệp ở lại và sẽ được đọc lại")
     case .notMoved(let path, let target, let number):
       Message(
-        en: "\(path): done, but not moved to \(target) (\(Self.text(number))); change its rights or free some space",
+        en:
+          "\(path): done, but not moved to \(target) (\(Self.text(number))); change its rights or free some space",
         vi: "\(path): đã xong nhưng chưa chuyển được đến \(target) (\(Self.text(number))); "
           + "hãy đổi quyền hoặc giải phóng chỗ trống")
     case .badCopy(let path, let target):

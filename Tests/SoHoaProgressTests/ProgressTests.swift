@@ -36,11 +36,13 @@ extension FileReport {
       file: "in/b.pdf", outcome: .doubtful, pages: 1,
       findings: [
         Finding(
-          .warning, "signer.doubtful", Message(en: "signer <Lâm Thị Mẫu>", vi: "người ký <Lâm Thị Mẫu>"), page: 1)
+          .warning, "signer.doubtful", Message(en: "signer <Lâm Thị Mẫu>", vi: "người ký <Lâm Thị Mẫu>"),
+          page: 1)
       ], outputs: ["out/b.json"]),
     FileReport(
       file: "in/c.pdf", outcome: .failed,
-      failure: Failure(kind: "encrypted", message: Message(en: "c.pdf: has a password", vi: "c.pdf: có mật khẩu"))),
+      failure: Failure(
+        kind: "encrypted", message: Message(en: "c.pdf: has a password", vi: "c.pdf: có mật khẩu"))),
     FileReport(file: "in/d.pdf", outcome: .duplicate, sameAs: "in/a.pdf"),
     FileReport(file: "in/e.pdf", outcome: .upToDate),
   ]
@@ -113,11 +115,14 @@ extension FileReport {
   @Test func saysHowItStands() {
     let english = ProgressText(language: .english).bar(tally, at: .seconds(250), columns: 120)
     #expect(
-      english == "[#######-----------------------] 250 of 1000 files · 3 failed · 13 min left · 500 pages · 121 a minute"
-        + " · scan.pdf 0/9" || english.contains("250 of 1000 files · 3 failed · 13 min left · 500 pages · "), "\(english)")
+      english
+        == "[#######-----------------------] 250 of 1000 files · 3 failed · 13 min left · 500 pages · 121 a minute"
+        + " · scan.pdf 0/9" || english.contains("250 of 1000 files · 3 failed · 13 min left · 500 pages · "),
+      "\(english)")
     let vietnamese = ProgressText(language: .vietnamese).line(tally, at: .seconds(250))
     #expect(vietnamese.contains("250/1000 tệp · 3 lỗi · còn 13 phút · 500 trang"), "\(vietnamese)")
-    #expect(ProgressText(language: .english).bar(tally, at: .seconds(250), columns: 20) == "250 of 1000 files")
+    #expect(
+      ProgressText(language: .english).bar(tally, at: .seconds(250), columns: 20) == "250 of 1000 files")
   }
 
   @Test func isDrawnFiveTimesASecondAndErasedBeforeLines() {
@@ -141,13 +146,25 @@ extension FileReport {
 }
 
 @Suite struct DeskTests {
-  @Test("tells what people may see", arguments: [
-    (ProgressForm.plain, false, ["in/a.pdf: 3 p", "in/b.pdf: 1 p · 1 to review", "in/c.pdf: has a password",
-      "in/d.pdf: same content as in/a.pdf, done once"]),
-    (.plain, true, ["a.pdf: 3 p · Kế hoạch", "in/b.pdf: 1 p · 1 to review", "in/c.pdf: has a password",
-      "in/d.pdf: same content as in/a.pdf, done once"]),
-    (.none, false, ["in/c.pdf: has a password"]),
-  ])
+  @Test(
+    "tells what people may see",
+    arguments: [
+      (
+        ProgressForm.plain, false,
+        [
+          "in/a.pdf: 3 p", "in/b.pdf: 1 p · 1 to review", "in/c.pdf: has a password",
+          "in/d.pdf: same content as in/a.pdf, done once",
+        ]
+      ),
+      (
+        .plain, true,
+        [
+          "a.pdf: 3 p · Kế hoạch", "in/b.pdf: 1 p · 1 to review", "in/c.pdf: has a password",
+          "in/d.pdf: same content as in/a.pdf, done once",
+        ]
+      ),
+      (.none, false, ["in/c.pdf: has a password"]),
+    ])
   func lines(_ kind: ProgressForm, _ content: Bool, _ wanted: [String]) {
     let stage = Stage()
     let (desk, _) = stage.desk(kind, content: content)
@@ -156,7 +173,9 @@ extension FileReport {
     #expect(stage.lines == wanted)
     desk.end(isInterrupted: false, places: [], retry: "out", isQuiet: false)
     #expect(stage.lines.dropFirst(wanted.count).first?.hasPrefix("2 done (4 pages, ") == true)
-    #expect(stage.lines.dropFirst(wanted.count).first?.hasSuffix("1 to review, 1 failed, 1 up to date, 1 duplicates") == true)
+    #expect(
+      stage.lines.dropFirst(wanted.count).first?.hasSuffix(
+        "1 to review, 1 failed, 1 up to date, 1 duplicates") == true)
     #expect(stage.lines.dropLast().last == "  1 failed: protected by a password: in/c.pdf")
     #expect(stage.lines.last?.hasSuffix("sohoa retry out --failed") == true)
   }

@@ -37,11 +37,13 @@ import Testing
     #expect(page.contains("default-src 'none'"))
   }
 
-  @Test("links from its own folder", arguments: [
-    ("/home/clerk/out/a.json", "a.json"), ("/home/clerk/out/2026/a b.json", "2026/a%20b.json"),
-    ("/home/clerk/in/kế hoạch.pdf", "../in/k%E1%BA%BF%20ho%E1%BA%A1ch.pdf"),
-    ("/home/clerk/out/javascript:x#?.json", "javascript%3Ax%23%3F.json"),
-  ])
+  @Test(
+    "links from its own folder",
+    arguments: [
+      ("/home/clerk/out/a.json", "a.json"), ("/home/clerk/out/2026/a b.json", "2026/a%20b.json"),
+      ("/home/clerk/in/kế hoạch.pdf", "../in/k%E1%BA%BF%20ho%E1%BA%A1ch.pdf"),
+      ("/home/clerk/out/javascript:x#?.json", "javascript%3Ax%23%3F.json"),
+    ])
   func links(_ path: String, _ address: String) throws {
     let page = try report(
       "report.html", .english, [FileReport(file: "-", outcome: .done, pages: 1, outputs: [path])])
@@ -52,7 +54,8 @@ import Testing
     let rows = [FileReport(file: "=cmd|' /C calc'!A0", outcome: .done, pages: 2)]
     let table = try report("report.csv", .vietnamese, FileReport.sample + rows)
     #expect(table.hasPrefix("\u{FEFF}Kết quả,Tệp,Số trang,Nội dung,Việc cần làm,Tệp kết quả\r\n"))
-    #expect(table.contains("\r\nLỗi,in/c.pdf,,c.pdf: có mật khẩu,lưu một bản không có mật khẩu rồi chạy lại,\r\n"))
+    #expect(
+      table.contains("\r\nLỗi,in/c.pdf,,c.pdf: có mật khẩu,lưu một bản không có mật khẩu rồi chạy lại,\r\n"))
     #expect(table.contains("trang 1: người ký <Lâm Thị Mẫu>"))
     #expect(table.contains("'=cmd"))
   }

@@ -5,7 +5,8 @@ import Testing
 /// What `convert` tells of a run.
 @Suite struct ProgressCommandTests {
   private static let inputs = [
-    "text/telegram.plain.txt", "text/decree.plain.txt", "scans/dispatch-unnumbered.clean.png", "broken/encrypted.pdf",
+    "text/telegram.plain.txt", "text/decree.plain.txt", "scans/dispatch-unnumbered.clean.png",
+    "broken/encrypted.pdf",
   ]
 
   private func convert(_ out: URL, _ options: String...) throws -> Run {
@@ -23,10 +24,12 @@ import Testing
     }
   }
 
-  @Test("logs say nothing of persons", arguments: [
-    ["--log-level", "trace"], ["--log-level", "trace", "--log-format", "json"],
-    ["--log-level", "trace", "--progress", "json"], ["--log-level", "trace", "--log-content"],
-  ])
+  @Test(
+    "logs say nothing of persons",
+    arguments: [
+      ["--log-level", "trace"], ["--log-level", "trace", "--log-format", "json"],
+      ["--log-level", "trace", "--progress", "json"], ["--log-level", "trace", "--log-content"],
+    ])
   func logsNoNames(_ options: [String]) throws {
     let scratch = try ScratchFolder()
     let run = try Run.sohoa(

@@ -62,7 +62,9 @@ import Testing
     }
 
     func files(_ folder: String) throws -> [String] {
-      try ScratchFolder.outputs(of: home.appendingPathComponent(folder)).filter { !isFolder(folder + "/" + $0) }
+      try ScratchFolder.outputs(of: home.appendingPathComponent(folder)).filter {
+        !isFolder(folder + "/" + $0)
+      }
     }
 
     private func isFolder(_ path: String) -> Bool {
@@ -98,7 +100,8 @@ import Testing
     #expect(end.status == 0 && end.seconds < 5)
     #expect(try office.files("in").isEmpty)
     #expect(try office.files("out") == ["2026/scan-2.json", "2026/scan.json", "register.csv"])
-    let register = try String(contentsOf: office.output.appendingPathComponent("register.csv"), encoding: .utf8)
+    let register = try String(
+      contentsOf: office.output.appendingPathComponent("register.csv"), encoding: .utf8)
     #expect(register.contains("03/CĐ-UBND") && register.contains("27/2026/QĐ-UBND"))
     #expect(register.split(separator: "\r\n").count == 3)
     #expect(try office.status().contains("2 done (4 pages, 0 to review), 0 left, 1 failed, 1 duplicates"))
@@ -145,7 +148,8 @@ import Testing
     let wanted = try Data(contentsOf: Fixtures.file("scans/minutes.clean.png"))
     #expect(try Data(contentsOf: URL(fileURLWithPath: done + "/scan.tif")) == wanted)
     let files = try office.files("out").map {
-      try JSONDecoder().decode(ConvertedFile.self, from: Data(contentsOf: office.output.appendingPathComponent($0)))
+      try JSONDecoder().decode(
+        ConvertedFile.self, from: Data(contentsOf: office.output.appendingPathComponent($0)))
     }
     #expect(files.map(\.source.bytes).contains(wanted.count))
   }
@@ -169,12 +173,15 @@ import Testing
     #expect(office.end(SIGTERM).status == 0)
   }
 
-  @Test("refuses folders that feed each other", arguments: [
-    (["in", "-o", "in"], 4), (["in/sub", "-o", "in"], 4), (["in", "-o", "out", "--after", "move", "in"], 4),
-    (["in", "-o", "link"], 4), (["gone", "-o", "out"], 6), (["in", "-o", "out", "--after", "burn"], 1),
-    (["in", "-o", "out", "--settle", "soon"], 1), (["in", "-o", "out", "--name-template", "tt02"], 1),
-    (["in", "-o", "out", "--format", "metadata.xml"], 1),
-  ])
+  @Test(
+    "refuses folders that feed each other",
+    arguments: [
+      (["in", "-o", "in"], 4), (["in/sub", "-o", "in"], 4),
+      (["in", "-o", "out", "--after", "move", "in"], 4),
+      (["in", "-o", "link"], 4), (["gone", "-o", "out"], 6), (["in", "-o", "out", "--after", "burn"], 1),
+      (["in", "-o", "out", "--settle", "soon"], 1), (["in", "-o", "out", "--name-template", "tt02"], 1),
+      (["in", "-o", "out", "--format", "metadata.xml"], 1),
+    ])
   func refuses(_ arguments: [String], _ status: Int) throws {
     let office = try Office()
     try FileManager.default.createDirectory(

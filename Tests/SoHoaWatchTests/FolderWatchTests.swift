@@ -42,9 +42,11 @@ import Testing
     #expect(await desk.given(1) == ["scan.pdf"])
   }
 
-  @Test("leaves out names of files that are not whole", arguments: [
-    "a.pdf.part", "b.tmp", "c.pdf~", "d.crdownload", ".hidden.pdf", "~$e.docx", "F.PARTIAL",
-  ])
+  @Test(
+    "leaves out names of files that are not whole",
+    arguments: [
+      "a.pdf.part", "b.tmp", "c.pdf~", "d.crdownload", ".hidden.pdf", "~$e.docx", "F.PARTIAL",
+    ])
   func leavesOut(_ name: String) async throws {
     let desk = try WatchDesk { try Data("x".utf8).write(to: $0.appendingPathComponent(name)) }
     #expect(await desk.given(1, within: .milliseconds(500)) == [])

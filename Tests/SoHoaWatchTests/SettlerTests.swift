@@ -42,9 +42,11 @@ import Testing
     #expect(settler.settled(at: .seconds(4)).count == 1)
   }
 
-  @Test("believes the kernel before events", arguments: [
-    (WriterProbe.Answer.open, false), (.closed, true), (.unknown, false),
-  ])
+  @Test(
+    "believes the kernel before events",
+    arguments: [
+      (WriterProbe.Answer.open, false), (.closed, true), (.unknown, false),
+    ])
   func believes(_ answer: WriterProbe.Answer, _ isGiven: Bool) {
     var settler = settler(answer)
     settler.written(path, stamp, at: .seconds(0))

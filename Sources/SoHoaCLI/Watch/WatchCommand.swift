@@ -47,7 +47,8 @@ struct WatchCommand: AsyncParsableCommand {
       !options.format.files.contains(where: \.needsArchiveEntry)
     else {
       throw ValidationError(
-        "numbers of a dossier ({seq}, metadata.xml, edxml.xml) need all its files: use `sohoa convert` over the dossier")
+        "numbers of a dossier ({seq}, metadata.xml, edxml.xml) need all its files: use `sohoa convert` over the dossier"
+      )
     }
   }
 
@@ -103,7 +104,9 @@ struct WatchTime: ExpressibleByArgument {
   init(seconds: Int) { duration = .seconds(seconds) }
 
   init?(argument: String) {
-    guard let match = argument.wholeMatch(of: /(\d{1,6})(ms|s|m|h)?/), let number = Int(match.1) else { return nil }
+    guard let match = argument.wholeMatch(of: /(\d{1,6})(ms|s|m|h)?/), let number = Int(match.1) else {
+      return nil
+    }
     duration =
       switch match.2 {
       case "ms": .milliseconds(number)

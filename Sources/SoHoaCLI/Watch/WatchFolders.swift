@@ -17,7 +17,8 @@ struct WatchFolders: Sendable {
     self.done = done.map(Self.resolved)
     self.failed = failed.map(Self.resolved)
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: self.input.path, isDirectory: &isFolder), isFolder.boolValue else {
+    guard FileManager.default.fileExists(atPath: self.input.path, isDirectory: &isFolder), isFolder.boolValue
+    else {
       throw Self.noFolder(input)
     }
     let targets = [Self.resolved(output), self.done, self.failed].compactMap { $0 }
@@ -59,8 +60,11 @@ struct WatchFolders: Sendable {
     ConversionFailure(
       .invalidOutput,
       Message(
-        en: "\(input) lies in \(target), where files are put: they would be taken again; choose a folder beside it, "
+        en:
+          "\(input) lies in \(target), where files are put: they would be taken again; choose a folder beside it, "
           + "or one below it",
-        vi: "\(input) nằm trong \(target) là nơi ghi tệp: các tệp đó sẽ bị đọc lại; hãy chọn thư mục bên cạnh hoặc bên dưới"))
+        vi:
+          "\(input) nằm trong \(target) là nơi ghi tệp: các tệp đó sẽ bị đọc lại; hãy chọn thư mục bên cạnh hoặc bên dưới"
+      ))
   }
 }

@@ -89,12 +89,13 @@ struct WatchRun: Sendable {
     let report = report
     desk.take(.found(files: files.count))
     let trouble = await batch.convert(
-      Batch.Item.all(inputs), names: try options.outputNames(inputs), heard: { report.hear($0.input, $1) }
-    ) { item, outcome in
-      outcomes.note(item.input, outcome)
-      await report.add(item.input, outcome)
-    }
-    for file in files { try settle(file, outcomes.outcome(file.path), batch.run) }
+      Batch.Item.all(inputs), names: try options.outputNames(inputs),
+      heard: { report.hear($0.input, $1) },
+      finished: { item, outcome in
+        outcomes.note(item.input, outcome)
+        await report.add(item.input, outcome)
+      })
+    for file in files { settle(file, outcomes.outcome(file.path), batch.run) }
     await enter(batch)
     try batch.end(interrupted: Task.isCancelled)
     await report.write()
@@ -110,11 +111,11 @@ struct WatchRun: Sendable {
   // MARK: Originals
 
   /// What has no outcome stays and is given again; it waits in the ledger.
-  private func settle(_ file: SettledFile, _ outcome: InputOutcome?, _ run: LedgerRun) throws {
+  private func settle(_ file: SettledFile, _ outcome: InputOutcome?, _ run: LedgerRun) {
     switch outcome {
-    case .done, .upToDate, .duplicate: try move(file, to: folders.done, run)
+    case .done, .upToDate, .duplicate: move(file, to: folders.done, run)
     case .failed(let failure) where Self.mayPass(failure.kind): watch.release(file)
-    case .failed, .failedBefore: try move(file, to: folders.failed, run)
+    case .failed, .failedBefore: move(file, to: folders.failed, run)
     case nil: watch.release(file)
     }
   }
@@ -124,7 +125,7 @@ struct WatchRun: Sendable {
     [.noAccess, .missingComponent, .invalidOutput, .outputExists].contains(kind)
   }
 
-  private func move(_ file: SettledFile, to target: URL?, _ run: LedgerRun) throws {
+  private func move(_ file: SettledFile, to target: URL?, _ run: LedgerRun) {
     guard let target else { return }
     let mover = OriginalMover(from: watch.folder, to: target)
     do throws(MoveFailure) {
@@ -148,7 +149,9 @@ struct WatchRun: Sendable {
       let outputs = try options.format.run.map { format in
         try options.makeOutput(format, in: folder, places, hasPages: false) { if !quiet { console.say($0) } }
       }
-      for failure in try await batch.enterPending(in: outputs, places: places) { console.say(failure.message) }
+      for failure in try await batch.enterPending(in: outputs, places: places) {
+        console.say(failure.message)
+      }
     } catch {
       console.say(Self.message(error))
     }
