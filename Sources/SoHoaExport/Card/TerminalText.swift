@@ -3,7 +3,9 @@ import Foundation
 /// Text as a terminal shows it: so many columns wide, broken at spaces, nothing in it that steers the terminal.
 package enum TerminalText {
   /// Columns that a text takes: marks that sit on their letter none, the wide letters of East Asia two.
-  package static func width(_ text: some StringProtocol) -> Int { text.unicodeScalars.reduce(0) { $0 + width($1) } }
+  package static func width(_ text: some StringProtocol) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + width($1) }
+  }
 
   private static func width(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
