@@ -109,7 +109,7 @@ let package = Package(
     .testTarget(name: "SoHoaExtractionTests", dependencies: ["SoHoaExtraction", "TestPages"]),
     .testTarget(name: "SoHoaExportTests", dependencies: ["SoHoaExport", "SoHoaDictionaries", "CArchive"]),
     .testTarget(name: "SoHoaPDFTests", dependencies: ["SoHoa", "SoHoaPDF", "SoHoaImaging", "SoHoaExport"]),
-    .testTarget(name: "SoHoaRegistersTests", dependencies: ["SoHoaRegisters"]),
+    .testTarget(name: "SoHoaRegistersTests", dependencies: ["SoHoaRegisters", "SoHoaExport"]),
     // A small batch in a process of its own, for the tests that end it in the middle.
     .executableTarget(name: "LedgerTrial", dependencies: ["SoHoaLedger"], path: "Tests/LedgerTrial"),
     .testTarget(

@@ -1,4 +1,5 @@
 import Foundation
+import SoHoaExport
 import SoHoaModel
 import Testing
 
