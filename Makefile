@@ -31,7 +31,7 @@ LANGUAGE = $(CURDIR)/out/language
 PYVI = out/pyvi/bin/python
 
 .PHONY: all setup setup-test demo test build lint format fixtures benchmark benchmark-restoration \
-  language-data duty-words channel confidence field-confidence reliability judge evaluate records records-held-out records-pages records-speed records-fuzz composed schema ladder ladder-whole ablation \
+  language-data duty-words channel confidence field-confidence handwriting handwriting-evaluate reliability judge evaluate records records-held-out records-pages records-speed records-fuzz composed schema ladder ladder-whole ablation \
   install uninstall clean
 
 all: build
@@ -199,6 +199,34 @@ field-confidence: build
 	/usr/bin/python3 benchmarks/records/generate.py --seeds 5001-5120 --damage clean,scan,poor --out out/field-confidence/judge
 	-$(RELEASE) convert out/field-confidence/judge/text --allow-classified --output out/field-confidence/judged --quiet
 	$(RELEASE) confidence fields out/field-confidence/judge/truth out/field-confidence/judged
+
+# The reader of handwritten digits: learned from MNIST ($(DIGITS): its four IDX files, gzip) in $(MINUTES) minutes, then
+# weighed on composed headers. $(TORCH): a Python with torch, numpy and Pillow; only this needs it.
+DIGITS ?= corpus/digits
+TORCH ?= python3
+MINUTES ?= 24
+HAND = out/handwriting
+handwriting: build
+	$(call install-packages,$(FIXTURE_PACKAGES))
+	mkdir -p $(HAND)
+	OMP_NUM_THREADS=1 $(TORCH) benchmarks/handwriting/train.py $(DIGITS) dictionaries/handwriting.bin \
+	  --minutes $(MINUTES) --keep $(HAND)/state.pt
+	rm -rf $(HAND)/learn && mkdir -p $(HAND)/dictionaries
+	/usr/bin/python3 benchmarks/handwriting/headers.py $(DIGITS) $(HAND)/learn --seed 31 --count 150 --part train
+	cp dictionaries/* $(HAND)/dictionaries
+	printf 'from\treadings\tright\n' > $(HAND)/dictionaries/hand_confidence.tsv
+	-SOHOA_DICTIONARIES=$(HAND)/dictionaries $(RELEASE) convert $(HAND)/learn/scans --output $(HAND)/learn/results --quiet
+	/usr/bin/python3 benchmarks/handwriting/score.py $(HAND)/learn/truth.json $(HAND)/learn/results \
+	  --learn dictionaries/hand_confidence.tsv
+
+# Headers that nobody looks at, by the whole program: found, read, answered, how right by probability.
+handwriting-evaluate: build
+	$(call install-packages,$(FIXTURE_PACKAGES))
+	rm -rf $(HAND)/judge
+	/usr/bin/python3 benchmarks/handwriting/headers.py $(DIGITS) $(HAND)/judge --seed 91 --count $(HEADERS) --part test
+	-$(RELEASE) convert $(HAND)/judge/scans --output $(HAND)/judge/results --quiet
+	/usr/bin/python3 benchmarks/handwriting/score.py $(HAND)/judge/truth.json $(HAND)/judge/results --failures 10
+HEADERS ?= 150
 
 # How right words are by their confidence, as read and as restored; lines in $(JUDGING), one a line.
 JUDGING ?= $(LANGUAGE)/pairs/judge.txt

@@ -70,10 +70,20 @@ extension PageInspection {
       guard let box = mark.box.map(placed) else { continue }
       let colour = Canvas.Colour.of(mark.colour)
       canvas.draw(box, in: colour)
-      canvas.label("\(mark.kind.rawValue) \(Int((mark.confidence * 100).rounded()))", at: box, in: colour)
+      canvas.label(Self.label(mark), at: box, in: colour)
     }
     return !page.marks.isEmpty
   }
+
+  /// What it is, and of handwriting in a blank what was read: `number: 316 97, 376 2`.
+  private static func label(_ mark: PageMark) -> String {
+    guard let hand = mark.hand else { return "\(mark.kind.rawValue) \(perCent(mark.confidence))" }
+    let choices = hand.choices.prefix(2).map { "\($0.text) \(perCent($0.probability))" }
+    return "\(hand.slot.rawValue): "
+      + (choices.isEmpty ? hand.form.rawValue : choices.joined(separator: ", "))
+  }
+
+  private static func perCent(_ share: Double) -> Int { Int((share * 100).rounded()) }
 
   private func drawBlocks(on canvas: inout Canvas) -> Bool {
     for (index, block) in page.blocks.enumerated() {

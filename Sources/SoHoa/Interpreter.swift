@@ -105,7 +105,7 @@ extension Page {
         PageMark(
           id: ID(page: number, index: page.marks.count + 1), kind: mark.kind, colour: mark.colour,
           box: mark.box,
-          confidence: mark.confidence))
+          confidence: mark.confidence, hand: mark.hand))
     }
     return page
   }

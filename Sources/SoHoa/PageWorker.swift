@@ -9,6 +9,7 @@ actor PageWorker {
   private let dictionaries: DictionaryFolder
   private let preparer: PagePreparer
   private var engine: Recogniser?
+  private var hands: HandReader?
 
   init(language: String, dictionaries: DictionaryFolder, prepare: PrepareSettings) {
     self.language = language
@@ -36,7 +37,19 @@ actor PageWorker {
     _ raster: Raster, _ number: Int
   ) throws(ConversionFailure) -> (prepared: PreparedPage, page: Page) {
     let prepared = preparer.run(raster, page: number)
-    return (prepared, ColumnSplitter().run(try readyEngine().run(prepared)))
+    let page = ColumnSplitter().run(try readyEngine().run(prepared))
+    return (prepared, try readyHands().read(page, from: prepared))
+  }
+
+  private func readyHands() throws(ConversionFailure) -> HandReader {
+    if let hands { return hands }
+    do {
+      let made = try HandReader(dictionaries)
+      hands = made
+      return made
+    } catch {
+      throw ConversionFailure(.missingComponent, Message(en: error.description, vi: error.description))
+    }
   }
 
   private func readyEngine() throws(ConversionFailure) -> Recogniser {

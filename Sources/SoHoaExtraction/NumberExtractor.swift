@@ -15,6 +15,13 @@ struct NumberExtractor: Sendable {
 
   func number(_ sheet: Sheet) -> Result {
     let text = sheet.joined(.documentNumber)
+    let printed = printedNumber(sheet, text)
+    guard let mark = sheet.hands.mark(.number, in: text) else { return printed }
+    return printed.filled(by: mark)
+  }
+
+  /// What the engine read.
+  private func printedNumber(_ sheet: Sheet, _ text: TokenText) -> Result {
     guard text.count > 0 else { return Result() }
     let titleKind = kinds.named(sheet.joined(.documentKind).words.map(\.text).joined(separator: " "))
     var parts = NumberParts(text)

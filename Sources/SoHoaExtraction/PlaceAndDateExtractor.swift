@@ -83,7 +83,10 @@ struct PlaceAndDateExtractor: Sendable {
 
   private func readDate(_ sheet: Sheet, _ text: TokenText, from start: Int, into result: inout Result) {
     let range = start..<text.count
-    let parts = DateParts(text, from: start, sheet.index, handwriting: sheet.handwriting)
+    let hands = HandDate(sheet.hands, text)
+    let parts = DateParts(
+      text, from: start, sheet.index, handwriting: sheet.handwriting, day: hands.day, month: hands.month)
+    defer { hands.fill(&result, parts) }
     switch parts.reading {
     case .date(let date) where date.isPossible:
       result.calendar = date
@@ -124,23 +127,35 @@ struct DateParts: Sendable {
   }
 
   let reading: Reading
+  /// Printed for sure.
+  let month, year: Int?
   /// Past the last token of the date.
   let end: Int
 
-  init(_ text: TokenText, from start: Int, _ index: WordIndex, handwriting: [Int: [BoundingBox]]) {
+  /// - Parameters:
+  ///   - day, month: what is written there by hand, where something is.
+  init(
+    _ text: TokenText, from start: Int, _ index: WordIndex, handwriting: [Int: [BoundingBox]],
+    day handDay: HandReading? = nil, month handMonth: HandReading? = nil
+  ) {
     let month = Self.find("thang", text, from: start) ?? Self.findSplit("tha", "ng", text, from: start)
     let year = Self.find("nam", text, from: month ?? start)
     let monthEnd = month.map { text[$0].folded == "tha" ? $0 + 2 : $0 + 1 } ?? start
     end = year.map { min($0 + 2, text.count) } ?? text.count
     guard let month, let year else {
       reading = .none
+      (self.month, self.year) = (nil, nil)
       return
     }
     let check = PrintCheck(date: text, number: text, index, handwriting: handwriting)
     let isRunIn = text[start].folded.hasPrefix("ngay") && text[start].kind == .mixed
-    let day = isRunIn ? .unreadable : Self.number(text, (start + 1)..<max(start + 1, month), check)
-    let monthNumber = Self.number(text, monthEnd..<max(monthEnd, year), check)
+    let printedDay = isRunIn ? .unreadable : Self.number(text, (start + 1)..<max(start + 1, month), check)
+    let printedMonth = Self.number(text, monthEnd..<max(monthEnd, year), check)
     let yearNumber = Self.number(text, (year + 1)..<max(year + 1, min(year + 2, text.count)), check)
+    let day = printedDay.filled(by: handDay)
+    let monthNumber = printedMonth.filled(by: handMonth)
+    self.month = monthNumber.sure
+    self.year = yearNumber.sure
     reading = Self.reading(day, monthNumber, yearNumber)
   }
 
@@ -206,6 +221,19 @@ struct DateParts: Sendable {
 }
 
 extension DateParts.Part {
+  fileprivate var sure: Int? {
+    if case .sure(let value) = self { value } else { nil }
+  }
+
+  /// What is written by hand; where the print was read and says otherwise, neither is sure.
+  fileprivate func filled(by hand: HandReading?) -> Self {
+    guard let hand else { return self }
+    if let answer = hand.answer.flatMap({ Int($0.text) }) {
+      return sure == nil || sure == answer ? .sure(answer) : .supposed(answer)
+    }
+    return hand.numbers.first.flatMap { Int($0) }.map { .supposed($0) } ?? .unreadable
+  }
+
   fileprivate var value: Int? {
     switch self {
     case .sure(let value), .supposed(let value): value

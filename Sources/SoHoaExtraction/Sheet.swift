@@ -38,6 +38,8 @@ struct Sheet: Sendable {
   let fields = FieldBuilder()
   /// Boxes of what is written by hand, by page.
   let handwriting: [Int: [BoundingBox]]
+  /// What was read of it.
+  let hands: HandValues
   /// Tables of the pages, in order.
   let tables: [Block]
 
@@ -46,6 +48,7 @@ struct Sheet: Sendable {
     let index = WordIndex(pages)
     self.index = index
     tables = pages.filter { structure.pages.contains($0.number) }.flatMap(\.blocks).filter { $0.table != nil }
+    hands = HandValues(pages.filter { structure.pages.contains($0.number) })
     handwriting = Dictionary(
       pages.map { page in (page.number, page.marks.filter { $0.kind == .handwriting }.compactMap(\.box)) },
       uniquingKeysWith: +)

@@ -39,9 +39,12 @@ public struct PageMark: Hashable, Codable, Sendable {
   public var confidence: Double
   /// What was read of it, apart from the page's own text; its words have ids of the same row as the page's.
   public var lines: [Line]
+  /// Of handwriting in a blank of the form: which blank, and what it may say.
+  public var hand: HandReading?
 
   public init(
-    id: ID<PageMark>, kind: Kind, colour: Colour, box: BoundingBox?, confidence: Double, lines: [Line] = []
+    id: ID<PageMark>, kind: Kind, colour: Colour, box: BoundingBox?, confidence: Double, lines: [Line] = [],
+    hand: HandReading? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -49,6 +52,7 @@ public struct PageMark: Hashable, Codable, Sendable {
     self.box = box
     self.confidence = confidence.toThreeDigits
     self.lines = lines
+    self.hand = hand
   }
 
   public var words: [Word] { lines.flatMap(\.words) }
@@ -56,7 +60,7 @@ public struct PageMark: Hashable, Codable, Sendable {
 }
 
 extension PageMark {
-  enum CodingKeys: CodingKey { case id, kind, colour, box, confidence, lines }
+  enum CodingKeys: CodingKey { case id, kind, colour, box, confidence, lines, hand }
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
@@ -66,5 +70,6 @@ extension PageMark {
     try container.encode(box, forKey: .box)
     try container.encode(confidence, forKey: .confidence)
     try container.encode(lines, forKey: .lines)
+    try container.encode(hand, forKey: .hand)
   }
 }

@@ -108,15 +108,18 @@ extension PageMark {
   fileprivate var isBlock: Bool { box.map { 3 * $0.height > $0.width } ?? false }
 
   fileprivate func handwritten(on page: Int) -> Finding {
-    Finding(
+    let read = hand?.answer.map(\.text)
+    return Finding(
       .info, "mark.handwriting",
       Message(
-        en: "something is filled in by hand here; type it from the paper",
-        vi: "chỗ này được điền bằng tay; hãy nhập theo bản giấy"), page: page, box: box)
+        en: read.map { "filled in by hand and read as “\($0)”" }
+          ?? "something is filled in by hand here; type it from the paper",
+        vi: read.map { "được điền bằng tay và đọc là “\($0)”" }
+          ?? "chỗ này được điền bằng tay; hãy nhập theo bản giấy"), page: page, box: box)
   }
 
   fileprivate func named(_ kind: Kind, _ confidence: Double) -> PageMark {
-    PageMark(id: id, kind: kind, colour: colour, box: box, confidence: confidence, lines: lines)
+    PageMark(id: id, kind: kind, colour: colour, box: box, confidence: confidence, lines: lines, hand: hand)
   }
 
   fileprivate init(banner lines: [Line], page: Int) {

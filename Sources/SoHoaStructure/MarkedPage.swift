@@ -36,7 +36,7 @@ extension Page {
       }
       return PageMark(
         id: ID(page: number, index: index + 1), kind: mark.kind, colour: mark.colour, box: mark.box,
-        confidence: mark.confidence, lines: lines)
+        confidence: mark.confidence, lines: lines, hand: mark.hand)
     }
   }
 }

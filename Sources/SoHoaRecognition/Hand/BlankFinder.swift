@@ -1,0 +1,174 @@
+import Foundation
+import SoHoaModel
+
+/// Finds the blanks of a header by the words printed around them: `Số: … /KH-SYT`, `ngày … tháng … năm`.
+struct BlankFinder {
+  private let words: [PlacedWord]
+  /// Type of the page: what most of its sure words are printed in.
+  private let em: Double
+  /// Of the prepared picture.
+  private let width: Double
+
+  /// No more rows of a kind are looked at on a page.
+  private static let mostRows = 3
+  /// Part of the page, from the top, that a header may reach down to.
+  private static let header = 0.5
+
+  init?(_ page: Page, _ transform: PageTransform) {
+    let placed = page.words.compactMap { PlacedWord($0, transform) }
+    let sizes = placed.compactMap { $0.type?.em }.sorted()
+    guard sizes.count >= 8 else { return nil }
+    em = sizes[sizes.count / 2]
+    let isSideways = page.rotation % 180 != 0
+    let height = Double(isSideways ? page.width : page.height) * transform.scale
+    width = Double(isSideways ? page.height : page.width) * transform.scale
+    let size = em
+    words = placed.filter { Double($0.box.top) < height * Self.header }.flatMap { $0.pieces(em: size) }
+      .sorted { $0.box.left < $1.box.left }
+  }
+
+  func blanks() -> [FormBlank] { dates() + numbers() }
+
+  // MARK: Date
+
+  private func dates() -> [FormBlank] {
+    let months = words.filter { Self.isNear($0.folded, "thang") }.sorted { $0.box.top < $1.box.top }
+    return months.prefix(Self.mostRows).flatMap(date)
+  }
+
+  /// A year that was lost takes the blank of the month with it.
+  private func date(_ month: PlacedWord) -> [FormBlank] {
+    let row = self.row(of: month)
+    let day = row.last { $0.box.left < month.box.left && Self.isDay($0.folded) }
+    guard let day, Double(month.box.left - day.box.left) < 9 * em else { return [] }
+    let year = row.first {
+      $0.box.left >= month.box.right && Self.isYear($0.folded)
+        && Double($0.box.left - month.box.right) < 5 * em
+    }
+    let type = self.type(of: [day, month] + [year].compactMap(\.self))
+    let first = blank(.day, right(of: day, saying: 4, type), Double(month.box.left), type, row)
+    guard let year else { return [first] }
+    return [first, blank(.month, right(of: month, saying: 5, type), Double(year.box.left), type, row)]
+  }
+
+  private static func isDay(_ folded: String) -> Bool {
+    folded.hasPrefix("ngay") || folded.count == 4 && isNear(folded, "ngay")
+  }
+
+  private static func isYear(_ folded: String) -> Bool {
+    folded.hasPrefix("nam") || isNear(folded, "nam") && folded.count == 3
+  }
+
+  // MARK: Number
+
+  private func numbers() -> [FormBlank] {
+    let labels = words.filter(isLabel).sorted { $0.box.top < $1.box.top }
+    let found = labels.prefix(Self.mostRows).compactMap(number)
+    return found.isEmpty ? unlabelled().map { [$0] } ?? [] : found
+  }
+
+  private static let labels: Set<String> = ["so", "s6", "s0", "sd", "sb"]
+
+  /// `Số:`, at the beginning of what stands on its row.
+  private func isLabel(_ word: PlacedWord) -> Bool {
+    guard word.text.first == "S" || word.text.first == "s",
+      Self.labels.contains(String(word.folded.prefix(2))),
+      word.text.dropFirst().first?.isUppercase == false
+    else { return false }
+    guard word.folded.count == 2 || word.folded.dropFirst(2).first?.isNumber == true else { return false }
+    return !row(of: word).contains { other in
+      other.box.right <= word.box.left + 2 && Double(word.box.left - other.box.right) < 1.5 * em
+        && other.text.contains(where: \.isLetter)
+    }
+  }
+
+  private func number(_ label: PlacedWord) -> FormBlank? {
+    let row = self.row(of: label).filter { $0.box.left >= label.box.left }
+    let symbol = row.first { word in
+      Double(word.box.left - label.box.right) < 8 * em && SymbolTail(word) != nil
+    }
+    guard symbol != nil || isHeading(label) else { return nil }
+    let type = self.type(of: [label] + (symbol?.text.contains(where: \.isNumber) == false ? [symbol!] : []))
+    let left = right(of: label, saying: label.text.contains(":") ? 3 : 2, type)
+    if let symbol, let tail = SymbolTail(symbol) {
+      return blank(.number, left, max(left, tail.left(em: type.em)), type, row)
+    }
+    let next = row.first { $0 != label && $0.text.count(where: \.isLetter) >= 3 && $0.word.confidence >= 0.8 }
+    let end = min(left + 7 * type.em, next.map { Double($0.box.left) } ?? .infinity)
+    return blank(.number, left, end, type, row)
+  }
+
+  /// `Số:` high on the left half of the page, as only the header has it.
+  private func isHeading(_ label: PlacedWord) -> Bool {
+    label.text.hasPrefix("S") && label.text.contains(":") && Double(label.box.right) < width / 2
+      && Double(label.box.top) < width * Self.high
+  }
+
+  /// Part of the page's width.
+  private static let high = 0.35
+
+  /// The label was lost: what stands before the topmost symbol on the left.
+  private func unlabelled() -> FormBlank? {
+    let left = words.filter { Double($0.box.left) < 0.45 * width && $0.text.count(where: \.isUppercase) >= 2 }
+    guard
+      let symbol = left.filter({ SymbolTail($0)?.isWhole == false || $0.text.first == "/" }).min(by: {
+        $0.box.top < $1.box.top
+      }), let tail = SymbolTail(symbol)
+    else { return nil }
+    let type = self.type(of: [symbol])
+    let end = tail.left(em: type.em)
+    return blank(.number, end - Self.unlabelledWidth * type.em, end, type, row(of: symbol))
+  }
+
+  /// In ems.
+  private static let unlabelledWidth = 5.0
+
+  // MARK: Rows
+
+  /// Words on the same row, from the left.
+  private func row(of word: PlacedWord) -> [PlacedWord] {
+    words.filter { other in
+      let shared = min(other.box.bottom, word.box.bottom) - max(other.box.top, word.box.top)
+      return 2 * shared >= min(other.box.height, word.box.height)
+    }
+  }
+
+  /// Where a word of so many letters ends that may have run into what is filled in.
+  private func right(of word: PlacedWord, saying count: Int, _ type: TypeSize) -> Double {
+    let text = word.text
+    guard text.count > count else { return Double(word.box.right) }
+    return min(
+      Double(word.box.right), Double(word.box.left) + TypeWidth.of(text.prefix(count)) * type.em * 1.05)
+  }
+
+  private func type(of anchors: [PlacedWord]) -> TypeSize {
+    let types = anchors.compactMap(\.type).filter { (0.75...1.3).contains($0.em / em) }
+    let bases = types.isEmpty ? anchors.map { Double($0.box.bottom) - 0.1 * em } : types.map(\.base)
+    let sizes = (types.map(\.em) + [em]).sorted()
+    return TypeSize(em: sizes[sizes.count / 2], base: bases.sorted()[bases.count / 2])
+  }
+
+  private func blank(
+    _ slot: HandReading.Slot, _ left: Double, _ right: Double, _ type: TypeSize, _ row: [PlacedWord]
+  ) -> FormBlank {
+    let filled = row.filter { Double($0.box.right) > left + 2 && Double($0.box.left) < right - 2 }
+    return FormBlank(slot: slot, left: left, right: max(left, right), type: type, words: filled.map(\.word))
+  }
+
+  /// Equal but for one letter.
+  private static func isNear(_ text: String, _ key: String) -> Bool {
+    if text == key { return true }
+    let (one, other) = (Array(text), Array(key))
+    guard one.count >= 3, abs(one.count - other.count) <= 1 else { return false }
+    let start = zip(one, other).prefix { $0 == $1 }.count
+    let end = zip(one.reversed(), other.reversed()).prefix { $0 == $1 }.count
+    return start + end >= max(one.count, other.count) - 1
+  }
+}
+
+extension TypeSize {
+  init(em: Double, base: Double) {
+    self.em = em
+    self.base = base
+  }
+}

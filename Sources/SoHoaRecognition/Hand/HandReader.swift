@@ -1,0 +1,90 @@
+import Foundation
+import SoHoaDictionaries
+import SoHoaModel
+
+/// Finds what is filled into a header by hand, and reads it: number, day and month.
+///
+/// Print stays with the engine: a blank whose writing is no hand leaves no trace.
+public struct HandReader: Sendable {
+  private let network: HandNetwork
+  private let scale: HandScale
+
+  /// - Throws: `DictionaryError` if weights or scale are missing or malformed.
+  public init(_ dictionaries: DictionaryFolder) throws(DictionaryError) {
+    network = HandNetwork(weights: try HandWeights(dictionaries))
+    scale = try HandScale(dictionaries)
+  }
+
+  /// The page with a mark for every blank that is filled in by hand, from the top; what was taken for handwriting by
+  /// its colour at the same place is replaced.
+  public func read(_ page: Page, from prepared: PreparedPage) -> Page {
+    guard prepared.picture.channels == .grey, let finder = BlankFinder(page, prepared.transform) else {
+      return page
+    }
+    var page = page
+    for blank in finder.blanks() {
+      guard let found = writing(in: blank, of: prepared.picture) else { continue }
+      add(found.hand, at: prepared.transform.original(found.box), sure: found.sure, to: &page)
+    }
+    return page
+  }
+
+  /// Shown beside a blank: words that tell print from hand, in ems.
+  private static let before = 0.7
+  private static let after = 1.0
+
+  private func writing(
+    in blank: FormBlank, of picture: Raster
+  ) -> (hand: HandReading, box: BoundingBox, sure: Double)? {
+    let (em, start) = (blank.type.em, blank.left - Self.before * blank.type.em)
+    guard
+      let strip = HandStrip(
+        picture, left: start, right: min(blank.right + Self.after * em, start + 9 * em),
+        base: blank.type.base, em: em)
+    else { return nil }
+    let output = network.run(strip)
+    let sure = Double(output.hand + output.reject)
+    guard sure >= (isPrint(blank) ? Self.againstPrint : Self.leastSure),
+      let box = HandExtent(output.ink).box(in: strip)
+    else { return nil }
+    return (reading(output, blank), box, sure)
+  }
+
+  private static let leastSure = 0.5
+  /// Where the engine read digits for sure.
+  private static let againstPrint = 0.97
+
+  private func isPrint(_ blank: FormBlank) -> Bool {
+    let digits = blank.words.filter { $0.text.contains { $0.isNumber } }
+    return !digits.isEmpty && digits.allSatisfy { $0.confidence >= 0.9 }
+  }
+
+  private func reading(_ output: HandNetwork.Output, _ blank: FormBlank) -> HandReading {
+    guard output.hand > output.reject else {
+      return HandReading(slot: blank.slot, form: .illegible, choices: [])
+    }
+    let hand = Double(output.hand / (output.hand + output.reject))
+    let texts = HandDecoder(symbols: network.weights.symbols).texts(output.symbols, count: Self.choices)
+    let choices = texts.enumerated().map { index, text in
+      let own = text.probability * hand
+      return HandReading.Choice(
+        text: text.text.replacing("L", with: "?"), probability: index == 0 ? scale.probability(own) : own)
+    }
+    return HandReading(
+      slot: blank.slot, form: .digits, choices: choices.filter { !$0.text.isEmpty && $0.probability >= 0.005 }
+    )
+  }
+
+  private static let choices = 4
+
+  private func add(_ hand: HandReading, at box: BoundingBox, sure: Double, to page: inout Page) {
+    let seen = page.marks.filter {
+      $0.kind == .handwriting && $0.box?.intersects(box) == true && $0.hand == nil
+    }
+    page.marks.removeAll(where: seen.contains)
+    page.marks.append(
+      PageMark(
+        id: ID(page: page.number, index: (page.marks.map(\.id.index).max() ?? 0) + 1), kind: .handwriting,
+        colour: seen.first?.colour ?? .black, box: box, confidence: sure, hand: hand))
+  }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import SoHoaDictionaries
+import SoHoaModel
+import Testing
+
+@testable import SoHoaRecognition
+
+/// The parts of the hand reader, each against values reckoned by hand.
+@Suite struct HandNetworkTests {
+  private func layer(_ weights: [Float], _ bias: Float, height: Int = 1, width: Int = 3, dilation: Int = 1)
+    -> HandWeights.Layer
+  {
+    func eight(_ value: Float) -> SIMD8<Float> {
+      var row = SIMD8<Float>.zero
+      row[0] = value
+      return row
+    }
+    return HandWeights.Layer(
+      height: height, width: width, inputs: 1, outputs: 1, dilation: dilation, blocks: 1,
+      weights: weights.map(eight), biases: [eight(bias)])
+  }
+
+  @Test("a convolution weighs neighbours, and takes zeros beyond the edges")
+  func convolution() {
+    let map = FeatureMap(height: 1, width: 4, channels: 1, values: [1, 2, 0, 4])
+    let plain = map.convolved(layer([10, 1, 100], 0.5))
+    #expect(stride(from: 0, to: 32, by: 8).map { plain.values[$0] } == [201.5, 12.5, 420.5, 4.5])
+    let wide = map.convolved(layer([10, 1, 100], -3, dilation: 2))
+    #expect(stride(from: 0, to: 32, by: 8).map { wide.values[$0] } == [0, 399, 7, 21])
+    let tall = FeatureMap(height: 3, width: 1, channels: 1, values: [1, 2, 3])
+      .convolved(layer([1, 10, 100], 0, height: 3, width: 1))
+    #expect([tall.values[0], tall.values[8], tall.values[16]] == [210, 321, 32])
+  }
+
+  @Test func poolingFlatteningAndSummary() {
+    let map = FeatureMap(height: 2, width: 2, channels: 2, values: [1, -1, 5, 2, 3, 0, 4, 9])
+    #expect(map.pooled(down: 2, across: 1).values == [3, 0, 5, 9])
+    #expect(map.pooled(down: 2, across: 2).values == [5, 9])
+    #expect(map.flattened().values == [1, -1, 3, 0, 5, 2, 4, 9])
+    #expect(map.summary().values == [5, 9, 3.25, 2.5])
+  }
+
+  @Test(
+    "the probability of a text is the sum over all ways to write it",
+    arguments: [
+      ([[0.6, 0.0, 0.4]], "7", 0.6),
+      ([[0.5, 0.0, 0.5], [0.5, 0.0, 0.5]], "7", 0.75),
+      ([[0.9, 0.0, 0.1], [0.1, 0.0, 0.9], [0.9, 0.0, 0.1]], "77", 0.729),
+      ([[0.1, 0.8, 0.1], [0.0, 0.1, 0.9]], "1", 0.8 * 0.1 + 0.8 * 0.9 + 0.1 * 0.1),
+      ([[0.0, 0.0, 1.0], [0.0, 0.0, 1.0]], "", 1.0),
+    ] as [([[Float]], String, Double)])
+  func decoding(_ columns: [[Float]], _ text: String, _ probability: Double) throws {
+    let best = try #require(HandDecoder(symbols: ["7", "1"]).texts(columns, count: 3).first)
+    #expect(best.text == text && abs(best.probability - probability) < 1e-6)
+  }
+
+  @Test func nothingIsLikelierThanTheWhole() {
+    let columns: [[Float]] = (0..<30).map { index in
+      let weights = (0..<13).map { symbol -> Int in (symbol * 7 + index * 3) % 13 + 1 }
+      return weights.map { Float($0) / 91 }
+    }
+    let texts = HandDecoder(symbols: Array("0123456789L/")).texts(columns, count: 12)
+    let shares: [Double] = texts.map { $0.probability }
+    #expect(shares.reduce(0, +) <= 1 && shares == shares.sorted(by: >))
+  }
+
+  @Test("weights that are cut short, too many, or of another network are refused")
+  func weights() throws {
+    let good = try Data(contentsOf: DictionaryFolder.locate().file(HandWeights.file))
+    #expect(good.count < 2_000_000)
+    let end = try #require(good.firstIndex(of: 10))
+    let other = Data(#"{"version":1,"symbols":"01","layers":[]}"#.utf8 + [10])
+    let bad = [Data(), good.prefix(end), good.prefix(good.count - 2), Data("x\n".utf8) + good, other]
+    for data in bad {
+      let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: folder) }
+      try data.write(to: folder.appending(path: HandWeights.file))
+      #expect(throws: DictionaryError.self) { try HandWeights(DictionaryFolder(folder)) }
+    }
+  }
+
+  @Test func aFieldTakesWellUnderTwentyMilliseconds() throws {
+    let network = HandNetwork(weights: try HandWeights(.locate()))
+    let bytes = Data((0..<400 * 100).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 7) })
+    let picture = Raster(width: 400, height: 100, channels: .grey, dpi: 200, bytes: bytes)
+    let strip = try #require(HandStrip(picture, left: 10, right: 370, base: 70, em: 40))
+    let times = (0..<9).map { _ in
+      ContinuousClock().measure { #expect(network.run(strip).symbols.count == 72) }
+    }
+    #expect(times.min()! < .milliseconds(20))
+  }
+}

@@ -1,0 +1,370 @@
+"""Strips as the reader sees them: 32 x 144 pixels, ink = 1, an em of the print beside = 16 pixels.
+
+Composed at twice the size: printed words at both sides, dots or a rule, digits by hand, seal and scanner."""
+
+import io
+
+import numpy
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
+
+HEIGHT, WIDTH, EM, BASE = 32, 144, 16, 21
+SCALE = 2
+FONTS = "/usr/share/fonts/truetype/"
+PRINT = [FONTS + name for name in (
+    "croscore/Tinos-Regular.ttf", "croscore/Tinos-Regular.ttf", "croscore/Tinos-Italic.ttf",
+    "croscore/Tinos-Italic.ttf", "croscore/Tinos-BoldItalic.ttf", "croscore/Arimo-Regular.ttf",
+    "dejavu/DejaVuSerif.ttf", "croscore/Tinos-Bold.ttf")]
+SCRIPT = [FONTS + name for name in ("croscore/Tinos-Italic.ttf", "dejavu/DejaVuSans-Oblique.ttf")]
+LETTER, SLASH = 10, 11
+KINDS = HAND, PRINTED, BLANK, REJECT = range(4)
+_fonts = {}
+
+
+def font(path, size):
+    key = path, int(size)
+    if key not in _fonts:
+        _fonts[key] = ImageFont.truetype(path, int(size))
+    return _fonts[key]
+
+
+class Strip:
+    """A canvas twice the size; `ink` collects what is on the paper."""
+
+    def __init__(self, rng):
+        self.rng = rng
+        self.height, self.width = HEIGHT * SCALE, WIDTH * SCALE
+        self.ink = numpy.zeros((self.height, self.width), numpy.float32)
+        self.hand = numpy.zeros_like(self.ink)
+
+    def lay(self, layer, hand=False):
+        if hand:
+            numpy.maximum(self.hand, layer, out=self.hand)
+        self.ink = 1 - (1 - self.ink) * (1 - layer)
+
+
+def printed(rng, text, path, size, x, base, strength, anchor="ls"):
+    image = Image.new("L", (WIDTH * SCALE, HEIGHT * SCALE))
+    ImageDraw.Draw(image).text((x, base), text, 255, font(path, size), anchor=anchor)
+    return numpy.asarray(image, numpy.float32) / 255 * strength
+
+
+LABELS = [("Số:", "/"), ("Số:", "/"), ("Số", "-"), ("ngày", "tháng"), ("ngày", "tháng"), ("tháng", "năm"),
+          ("Số:", ""), ("Ngày:", ""), ("", "")]
+SYMBOLS = "KH QĐ BC TB UBND SNV SYT STC SGDĐT TTr CTr HĐND BQL VP BCH NQ GM CV TU UBND PNV BTC".split()
+
+
+def frame(strip, gap):
+    """Words at both ends of the blank: (left edge, right edge) of it."""
+    rng = strip.rng
+    left, right = LABELS[rng.integers(len(LABELS))]
+    path = PRINT[rng.integers(len(PRINT))]
+    size = EM * SCALE * rng.uniform(0.86, 1.16)
+    base = strip.base = BASE * SCALE + rng.normal(0, 2.2)
+    strip.size, strip.path = size, path
+    strength = strip.strength = rng.uniform(0.75, 1)
+    start = rng.uniform(0.1, 1.0) * size
+    start = max(start, 4)
+    if left:
+        strip.lay(printed(rng, left, path, size, start - rng.uniform(0, 0.25) * size, base, strength, "rs"))
+    end = start + gap
+    if right:
+        x = end + (rng.uniform(0, 0.3) * size)
+        tail = right + SYMBOLS[rng.integers(len(SYMBOLS))] if len(right) == 1 else right
+        layer = printed(rng, tail, path, size, x, base, strength)
+        cut = int(x + rng.uniform(0.3, 1.6) * size)
+        if rng.random() < 0.75:
+            layer[:, cut:] = 0
+        strip.lay(layer)
+    if rng.random() < 0.12:
+        other = printed(rng, "CỘNG HÒA ĐỘC LẬP ỦY BAN TỈNH"[rng.integers(0, 12):], path, size, rng.uniform(-40, 60),
+                        base - size * rng.uniform(1.15, 1.5), strength)
+        strip.lay(other)
+    if rng.random() < 0.08:
+        strip.lay(printed(rng, "V/v triển khai thực hiện báo", path, size, rng.uniform(-40, 60),
+                          base + size * rng.uniform(1.15, 1.5), strength))
+    return start, end
+
+
+def guides(strip, start, end):
+    """Dots, or a rule, where the blank is to be filled in."""
+    rng = strip.rng
+    choice = rng.random()
+    base = strip.base + rng.uniform(-1, 5)
+    if choice < 0.42:
+        text = ("." if rng.random() < 0.7 else "…") * 40
+        layer = printed(rng, text, strip.path, strip.size, start, strip.base + rng.uniform(-1, 3), strip.strength)
+        layer[:, max(0, int(end)):] = 0
+        strip.lay(layer)
+    elif choice < 0.5:
+        layer = numpy.zeros_like(strip.ink)
+        thick = rng.integers(1, 4)
+        layer[int(base):int(base) + thick, max(0, int(start)):max(0, int(end))] = rng.uniform(0.4, 0.9)
+        strip.lay(layer)
+
+
+def placed(image, x, y, canvas, angle=0.0):
+    """Puts a digit at (x, y), its upper left corner, into the canvas by maximum."""
+    height, width = image.shape
+    x, y = int(round(x)), int(round(y))
+    left, top = max(0, x), max(0, y)
+    right, bottom = min(canvas.shape[1], x + width), min(canvas.shape[0], y + height)
+    if left < right and top < bottom:
+        part = canvas[top:bottom, left:right]
+        numpy.maximum(part, image[top - y:bottom - y, left - x:right - x], out=part)
+
+
+def written(rng, symbols, bank, tall, shape=None, pen=None):
+    """A string by hand: an array as high as it needs to be, and how far its base lies from the top."""
+    glyphs = []
+    drawn = rng.random() < bank.share
+    pen = pen or rng.uniform(0.28, 0.62)
+    for symbol in symbols:
+        height = tall * rng.uniform(0.86, 1.14)
+        if symbol == LETTER:
+            image, height = letter(rng), height * rng.uniform(0.6, 0.95)
+        elif symbol == SLASH:
+            image, height = slash(rng), height * rng.uniform(1.0, 1.4)
+        else:
+            image = bank.digit(symbol, rng, drawn if rng.random() < 0.85 else None)
+        glyphs.append(inked(image, height, rng, pen))
+    return joined(glyphs, tall, rng, shape or (rng.normal(0.0, 0.14), rng.normal(0, 0.035)))
+
+
+def inked(image, height, rng, pen):
+    """Scaled to a height, with strokes of a pen of another width."""
+    scale = height / image.shape[0]
+    width = image.shape[1] * scale * rng.uniform(0.82, 1.18)
+    if image.shape[1] > 2 * image.shape[0]:
+        width, height = height, height * image.shape[0] / image.shape[1]
+    picture = Image.fromarray(image).resize((max(3, round(width)), max(4, round(height))), Image.BICUBIC)
+    level = numpy.asarray(picture, numpy.float32) / 255
+    return numpy.clip((level - pen) / 0.3 + 0.5, 0, 1)
+
+
+def joined(glyphs, tall, rng, shape):
+    spacing = rng.choice([rng.uniform(-0.12, 0.02), rng.uniform(0.02, 0.18), rng.uniform(0.15, 0.45)],
+                         p=[0.25, 0.5, 0.25]) * tall
+    width = sum(g.shape[1] for g in glyphs) + abs(spacing) * len(glyphs) + 2 * tall
+    canvas = numpy.zeros((int(tall * 2.2), int(width)), numpy.float32)
+    x, base = tall * 0.8, tall * 1.6
+    for glyph in glyphs:
+        placed(glyph, x, base - glyph.shape[0] + rng.normal(0, 0.05) * tall, canvas)
+        x += glyph.shape[1] + spacing + rng.normal(0, 0.03) * tall
+    slant, rise = shape
+    image = Image.fromarray((canvas * 255).astype(numpy.uint8))
+    image = image.transform(image.size, Image.AFFINE,
+                            (1, slant, -slant * base, rise, 1, -rise * width / 2), Image.BILINEAR)
+    array = numpy.asarray(image, numpy.float32) / 255
+    columns = numpy.nonzero(array.max(0) > 0.3)[0]
+    array = array[:, columns[0]:columns[-1] + 1] if len(columns) else array
+    return array, base
+
+
+def letter(rng):
+    text = "aabbcdđABCPTQLHĐ"[rng.integers(16)]
+    image = Image.new("L", (90, 100))
+    ImageDraw.Draw(image).text((20, 70), text, 255, font(SCRIPT[rng.integers(2)], 52), anchor="ls")
+    array = numpy.asarray(image)
+    rows, columns = numpy.nonzero(array > 40)
+    return array[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+
+
+def slash(rng):
+    image = Image.new("L", (60, 80))
+    lean = rng.uniform(6, 24)
+    ImageDraw.Draw(image).line([(30 + lean, 6), (30, 40 + rng.normal(0, 2)), (30 - lean, 74)], 255, int(rng.integers(4, 8)))
+    array = numpy.asarray(image)
+    rows, columns = numpy.nonzero(array > 40)
+    return array[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+
+
+def broken(rng, array):
+    """A pen that skips: pale patches and thin gaps."""
+    if rng.random() < 0.35:
+        coarse = rng.random((array.shape[0] // 5 + 2, array.shape[1] // 5 + 2)).astype(numpy.float32)
+        field = numpy.kron(coarse, numpy.ones((5, 5), numpy.float32))[:array.shape[0], :array.shape[1]]
+        array = array * (1 - rng.uniform(0.2, 0.7) * field)
+    if rng.random() < 0.15:
+        array = array.copy()
+        row = rng.integers(0, array.shape[0])
+        array[row:row + rng.integers(1, 3)] *= rng.uniform(0, 0.4)
+    return array
+
+
+def scribble(rng, width, height, loops):
+    image = Image.new("L", (int(width) + 20, int(height) + 20))
+    points, x = [], 6.0
+    for step in range(loops * 3):
+        points.append((x + rng.normal(0, width * 0.12), 8 + rng.random() * height))
+        x += width / (loops * 3)
+    fine = []
+    for (x0, y0), (x1, y1) in zip(points, points[1:]):
+        for t in numpy.linspace(0, 1, 7, endpoint=False):
+            s = t * t * (3 - 2 * t)
+            fine.append((x0 + (x1 - x0) * t + numpy.sin(t * 6.28) * 3, y0 + (y1 - y0) * s))
+    ImageDraw.Draw(image).line(fine, 255, int(rng.integers(2, 5)), joint="curve")
+    return numpy.asarray(image, numpy.float32) / 255
+
+
+def struck(rng, array, tall):
+    """Crossed out: one to three lines or a wave through the digits."""
+    height, width = array.shape
+    image = Image.fromarray((array * 255).astype(numpy.uint8))
+    draw = ImageDraw.Draw(image)
+    middle, pen = height * 0.53, int(rng.integers(2, 5))
+    way = rng.random()
+    if way < 0.5:
+        for _ in range(rng.integers(1, 4)):
+            draw.line([(0, middle + rng.normal(0, tall * 0.14)), (width, middle + rng.normal(0, tall * 0.14))], 255, pen)
+    elif way < 0.75:
+        for x in range(0, width, max(3, width // int(rng.integers(3, 7)))):
+            draw.line([(x - 4, middle + tall * 0.45), (x + tall * 0.4, middle - tall * 0.5)], 255, pen)
+    else:
+        xs = numpy.linspace(0, width, 24)
+        draw.line([(x, middle + numpy.sin(x / tall * 8) * tall * 0.3) for x in xs], 255, pen)
+    return numpy.asarray(image, numpy.float32) / 255
+
+
+def number(rng):
+    """A number, a day or a month as they stand in headers; seldom a letter behind, or a whole date."""
+    way = rng.random()
+    if way < 0.42:
+        length = rng.choice([1, 2, 3, 4, 5], p=[0.05, 0.27, 0.36, 0.26, 0.06])
+        return [int(v) for v in rng.integers(0, 10, length)]
+    if way < 0.62:
+        return [int(c) for c in f"{rng.integers(1, 32):02d}"]
+    if way < 0.72:
+        return [int(c) for c in str(rng.integers(1, 13))]
+    if way < 0.90:
+        return [int(rng.integers(0, 10)) for _ in range(rng.integers(1, 4))]
+    if way < 0.96:
+        return [int(v) for v in rng.integers(0, 10, rng.integers(1, 4))] + [LETTER]
+    text = f"{rng.integers(1, 32)}/{rng.integers(1, 13)}" + rng.choice(["", "/25", "/2026"])
+    return [SLASH if c == "/" else int(c) for c in text]
+
+
+def hand(strip, symbols, bank, strike=None):
+    """The string in the blank; the print is laid around it."""
+    rng = strip.rng
+    tall = EM * SCALE * rng.uniform(0.62, 1.25)
+    array, base = written(rng, symbols, bank, tall)
+    if strike:
+        array = strike(rng, array, tall)
+    room = WIDTH * SCALE - 30
+    if array.shape[1] > room:
+        keep = room / array.shape[1]
+        image = Image.fromarray((array * 255).astype(numpy.uint8))
+        array = numpy.asarray(image.resize((room, round(array.shape[0] * keep)), Image.BICUBIC), numpy.float32) / 255
+        base *= keep
+    before, after = rng.uniform(-0.05, 1.2, 2) * EM * SCALE * rng.choice([0.3, 1])
+    start, end = frame(strip, before + array.shape[1] + after)
+    guides(strip, start, end)
+    layer = numpy.zeros_like(strip.ink)
+    y = strip.base + rng.normal(-0.06, 0.09) * strip.size - base
+    top = y + base - tall
+    if top < 1:
+        y += 1 - top
+    placed(array, start + before, y, layer)
+    strip.lay(broken(rng, layer) * rng.uniform(0.55, 1), hand=True)
+
+
+def seal(strip):
+    """What is left of red ink that was taken out: pale arcs and patches; where it crossed, the ink is paler."""
+    rng = strip.rng
+    image = Image.new("L", (strip.width, strip.height))
+    draw = ImageDraw.Draw(image)
+    x, y, radius = rng.uniform(-120, 400), rng.uniform(-170, 230), rng.uniform(130, 200)
+    for inset, width in ((0, rng.integers(3, 8)), (14, 2), (rng.uniform(45, 60), 2)):
+        r = radius - inset
+        draw.ellipse((x - r, y - r, x + r, y + r), outline=255, width=int(width))
+    for _ in range(rng.integers(0, 9)):
+        a, b = rng.uniform(0, strip.width), rng.uniform(0, strip.height)
+        draw.line([(a, b), (a + rng.normal(0, 14), b + rng.normal(0, 14))], 255, int(rng.integers(2, 6)))
+    layer = numpy.asarray(image, numpy.float32) / 255
+    if rng.random() < 0.5:
+        strip.ink *= 1 - layer * rng.uniform(0.1, 0.75)
+    strip.lay(layer * rng.uniform(0.03, 0.4) * _field(rng, layer.shape, 7))
+
+
+def _field(rng, shape, size):
+    coarse = rng.random((shape[0] // size + 2, shape[1] // size + 2)).astype(numpy.float32)
+    return numpy.kron(coarse, numpy.ones((size, size), numpy.float32))[:shape[0], :shape[1]]
+
+
+def scanned(strip):
+    """Blur, size, grain, JPEG; then evened out as the program does it."""
+    rng = strip.rng
+    page = 1 - strip.ink * rng.uniform(0.55, 0.97)
+    image = Image.fromarray((page * 255).astype(numpy.uint8))
+    if rng.random() < 0.8:
+        image = image.filter(ImageFilter.GaussianBlur(rng.uniform(0.2, 1.3)))
+    if rng.random() < 0.3:
+        buffer = io.BytesIO()
+        image.save(buffer, "JPEG", quality=int(rng.integers(30, 85)))
+        image = Image.open(buffer)
+    if rng.random() < 0.12:
+        cut = rng.uniform(110, 200)
+        image = image.point(lambda v: 255 if v > cut else 0)
+    if rng.random() < 0.5:
+        image = image.rotate(rng.normal(0, 0.5), Image.BILINEAR, fillcolor=255)
+    small = numpy.asarray(image.resize((WIDTH, HEIGHT), Image.BOX), numpy.float32)
+    small = small * rng.uniform(0.85, 1) + rng.normal(0, rng.uniform(0, 7), small.shape).astype(numpy.float32)
+    if rng.random() < 0.25:
+        for _ in range(rng.integers(1, 6)):
+            small[rng.integers(HEIGHT), rng.integers(WIDTH)] *= rng.uniform(0, 0.6)
+    return evened(small)
+
+
+def evened(grey):
+    """0 paper, 1 the darkest ink: as `HandStrip` does it."""
+    ordered = numpy.sort(grey, axis=None)
+    paper, dark = ordered[int(len(ordered) * 0.75)], ordered[int(len(ordered) * 0.02)]
+    return numpy.clip((paper - grey) / max(60, paper - dark), 0, 1).astype(numpy.float32)
+
+
+def strip(rng, bank, kind=None):
+    """(picture 32 x 144, kind, symbols, columns of the hand's ink in pairs)."""
+    if kind is None:
+        kind = rng.choice(4, p=[0.66, 0.12, 0.09, 0.13])
+    it = Strip(rng)
+    symbols = number(rng)
+    if kind == HAND:
+        hand(it, symbols, bank)
+    elif kind == PRINTED:
+        symbols = [s for s in symbols if s < 10][:5] or [5]
+        text = "".join(map(str, symbols))
+        size = EM * SCALE
+        before = rng.uniform(0.0, 0.5) * size
+        start, end = frame(it, before + len(text) * 0.5 * size + rng.uniform(0, 0.4) * size)
+        if rng.random() < 0.2:
+            guides(it, start, end)
+        path = it.path if rng.random() < 0.85 else PRINT[rng.integers(len(PRINT))]
+        it.lay(printed(rng, text, path, it.size * rng.choice([1, 1, 1, rng.uniform(0.9, 1.15)]), start + before,
+                       it.base, it.strength * rng.uniform(0.8, 1)))
+    elif kind == BLANK:
+        symbols = []
+        start, end = frame(it, rng.uniform(0.3, 6) * EM * SCALE)
+        guides(it, start, end)
+    else:
+        if rng.random() < 0.55:
+            strike = struck
+            if rng.random() < 0.3:
+                def strike(rng, array, tall):
+                    over, _ = written(rng, number(rng)[:3], bank, tall)
+                    both = array.copy()
+                    placed(over[:array.shape[0]], 0, rng.normal(0, 3), both)
+                    return both if min(over.shape[1], array.shape[1]) > tall * 0.5 else struck(rng, both, tall)
+            hand(it, symbols if len(symbols) > 1 else symbols + [3], bank, strike)
+        else:
+            width = rng.uniform(1.2, 5) * EM * SCALE
+            start, end = frame(it, width)
+            guides(it, start, end)
+            layer = numpy.zeros_like(it.ink)
+            shape = scribble(rng, width * rng.uniform(0.6, 1.2), rng.uniform(0.7, 1.7) * EM * SCALE, int(rng.integers(2, 6)))
+            placed(shape, start, it.base - shape.shape[0] * rng.uniform(0.6, 1), layer)
+            it.lay(layer * rng.uniform(0.6, 1), hand=True)
+        symbols = []
+    if rng.random() < 0.15:
+        seal(it)
+    columns = (it.hand[:, :].max(0) > 0.25).reshape(WIDTH // 2, 2 * SCALE).any(1)
+    return scanned(it), kind, symbols, columns

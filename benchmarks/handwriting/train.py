@@ -1,0 +1,205 @@
+#!/usr/bin/env python3
+"""Learns to read strips of handwritten digits and writes the weights: `train.py DIGITS WEIGHTS [--minutes M]`
+
+DIGITS is the folder of the MNIST files (IDX, gzip). Images 0-49 999 of the training part are learned from, the rest
+watches. Needs numpy, Pillow and torch; the program that reads with the weights needs none of them."""
+
+import argparse
+import json
+import multiprocessing
+import os
+import pathlib
+import sys
+import time
+
+sys.dont_write_bytecode = True
+
+import numpy  # noqa: E402
+import torch  # noqa: E402
+from torch import nn  # noqa: E402
+
+import digits  # noqa: E402
+import strips  # noqa: E402
+
+SYMBOLS = "0123456789L/"
+CTC_BLANK = len(SYMBOLS)
+MARK = CTC_BLANK + 1  # the column holds ink by hand
+FRAMES = strips.WIDTH // 2
+LONGEST = 12
+
+
+class Reader(nn.Module):
+    def __init__(self):
+        super().__init__()
+        def square(a, b, pool):
+            return [nn.Conv2d(a, b, 3, padding=1, bias=False), nn.BatchNorm2d(b), nn.ReLU(), nn.MaxPool2d(pool)]
+        def row(a, b, k, d):
+            return [nn.Conv1d(a, b, k, padding=(k // 2) * d, dilation=d, bias=False), nn.BatchNorm1d(b), nn.ReLU()]
+        self.squares = nn.Sequential(*square(1, 16, (2, 2)), *square(16, 24, (2, 1)), *square(24, 40, (2, 1)),
+                                     *square(40, 64, (2, 1)))
+        self.rows = nn.Sequential(*row(128, 96, 5, 1), *row(96, 96, 5, 2), *row(96, 96, 3, 4))
+        self.drop = nn.Dropout(0.1)
+        self.frame = nn.Conv1d(96, 16, 1)
+        self.kind = nn.Linear(192, 4)
+
+    def forward(self, picture):
+        x = self.squares(picture)
+        x = self.rows(x.permute(0, 2, 1, 3).reshape(len(x), 128, FRAMES))
+        whole = torch.cat([x.amax(2), x.mean(2)], 1)
+        return self.frame(self.drop(x)), self.kind(self.drop(whole))
+
+
+def loss(frames, kinds, batch):
+    pictures, kind, symbols, lengths, columns = batch
+    logs = frames[:, :CTC_BLANK + 1].log_softmax(1).permute(2, 0, 1)
+    ctc = nn.functional.ctc_loss(logs, symbols, torch.full((len(kind),), FRAMES), lengths, blank=CTC_BLANK,
+                                 reduction="none", zero_infinity=True)
+    readable = (kind != strips.REJECT).float()
+    mark = nn.functional.binary_cross_entropy_with_logits(frames[:, MARK], columns, reduction="none").mean(1)
+    return ((ctc * readable).mean() + nn.functional.cross_entropy(kinds, kind) + 0.5 * mark.mean())
+
+
+def batch_of(rng, bank, count):
+    made = [strips.strip(rng, bank) for _ in range(count)]
+    symbols = numpy.zeros((count, LONGEST), numpy.int64)
+    for index, item in enumerate(made):
+        symbols[index, :len(item[2])] = item[2]
+    return (numpy.stack([m[0] for m in made])[:, None], numpy.array([m[1] for m in made]), symbols,
+            numpy.array([len(m[2]) for m in made]), numpy.stack([m[3] for m in made]).astype(numpy.float32))
+
+
+def compose(folder, seed, count, queue):
+    os.nice(4)
+    bank = digits.Bank(folder, "train", slice(0, 50_000), seed, 400)
+    rng = numpy.random.default_rng(seed)
+    while True:
+        queue.put(batch_of(rng, bank, count))
+
+
+def varied(batch, rng):
+    """The same strips once more: in other light, with other grain, a pixel higher or lower."""
+    pictures = batch[0]
+    gain = rng.uniform(0.75, 1.15, (len(pictures), 1, 1, 1)).astype(numpy.float32)
+    grain = rng.standard_normal(pictures.shape, numpy.float32) * rng.uniform(0, 0.05)
+    pictures = numpy.roll(pictures, rng.integers(-1, 2), 2)
+    return (numpy.clip(pictures * gain + grain, 0, 1), *batch[1:])
+
+
+class Batches:
+    """New ones as fast as they are composed, between them varied ones of those seen before."""
+
+    def __init__(self, queue, seed):
+        self.queue, self.seen, self.rng = queue, [], numpy.random.default_rng(seed)
+
+    def next(self):
+        if len(self.seen) < 60 or not self.queue.empty():
+            batch = self.queue.get()
+            self.seen = self.seen[-600:] + [batch]
+            return batch
+        return varied(self.seen[self.rng.integers(len(self.seen))], self.rng)
+
+
+def greedy(frames):
+    best = frames[:, :CTC_BLANK + 1].argmax(1).numpy()
+    texts = []
+    for row in best:
+        kept = [c for i, c in enumerate(row) if c != CTC_BLANK and (i == 0 or row[i - 1] != c)]
+        texts.append("".join(SYMBOLS[c] for c in kept))
+    return texts
+
+
+def watch(model, folder):
+    """Shares of held-out strips that are right: kind, and strings by hand."""
+    bank = digits.Bank(folder, "train", slice(50_000, 60_000), 77, 100)
+    made = batch_of(numpy.random.default_rng(78), bank, 1500)
+    model.eval()
+    with torch.no_grad():
+        parts = [model(torch.from_numpy(made[0][i:i + 100])) for i in range(0, 1500, 100)]
+    frames, kinds = torch.cat([p[0] for p in parts]), torch.cat([p[1] for p in parts])
+    texts = greedy(frames)
+    truth = ["".join(SYMBOLS[c] for c in s[:n]) for s, n in zip(made[2], made[3])]
+    hand = made[1] == strips.HAND
+    right = numpy.array([a == b for a, b in zip(texts, truth)])
+    model.train()
+    return (kinds.argmax(1).numpy() == made[1]).mean(), right[hand].mean()
+
+
+def folded(convolution, norm):
+    """Weights and bias of a convolution with its norm in it."""
+    scale = norm.weight / (norm.running_var + norm.eps).sqrt()
+    weight = convolution.weight * scale.reshape(-1, *[1] * (convolution.weight.dim() - 1))
+    return weight, norm.bias - norm.running_mean * scale
+
+
+def write(model, path):
+    """A line of JSON, then numbers of 16 bits: of each layer its weights, [kernel][in][out], and its biases."""
+    layers, numbers = [], []
+    def add(name, weight, bias, dilation=1):
+        weight = weight.detach()
+        while weight.dim() < 4:
+            weight = weight.unsqueeze(2)
+        out, into, high, wide = weight.shape
+        layers.append({"name": name, "height": high, "width": wide, "inputs": into, "outputs": out,
+                       "dilation": dilation})
+        numbers.append(weight.permute(2, 3, 1, 0).reshape(-1).numpy().astype("<f2").tobytes())
+        numbers.append(bias.detach().numpy().astype("<f2").tobytes())
+    for index in range(4):
+        add(f"square{index + 1}", *folded(model.squares[4 * index], model.squares[4 * index + 1]))
+    for index in range(3):
+        row = model.rows[3 * index]
+        add(f"row{index + 1}", *folded(row, model.rows[3 * index + 1]), dilation=row.dilation[0])
+    add("frame", model.frame.weight, model.frame.bias)
+    add("kind", model.kind.weight.unsqueeze(2), model.kind.bias)
+    head = json.dumps({"version": 1, "symbols": SYMBOLS, "kinds": ["hand", "print", "blank", "reject"],
+                       "layers": layers})
+    pathlib.Path(path).write_bytes(head.encode() + b"\n" + b"".join(numbers))
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("digits")
+    parser.add_argument("weights")
+    parser.add_argument("--minutes", type=float, default=24)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=2.5e-3)
+    parser.add_argument("--from", dest="start", help="state to go on from (written beside the weights as .pt)")
+    parser.add_argument("--keep", help="where the state is kept, to go on from later")
+    options = parser.parse_args()
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(1)
+    queue = multiprocessing.Queue(40)
+    worker = multiprocessing.Process(target=compose, args=(options.digits, options.seed + 100, 64, queue), daemon=True)
+    worker.start()
+    model = Reader()
+    if options.start:
+        model.load_state_dict(torch.load(options.start))
+    optimiser = torch.optim.AdamW(model.parameters(), options.rate, weight_decay=1e-3)
+    batches = Batches(queue, options.seed)
+    start, step, total = time.time(), 0, options.minutes * 60
+    while (share := (time.time() - start) / total) < 1:
+        for group in optimiser.param_groups:
+            group["lr"] = options.rate * min(1, (step + 1) / 200) * max(0.005, 0.5 + 0.5 * numpy.cos(numpy.pi * share))
+        batch = [torch.from_numpy(part) for part in batches.next()]
+        frames, kinds = model(batch[0])
+        value = loss(frames, kinds, batch)
+        optimiser.zero_grad()
+        value.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 2)
+        optimiser.step()
+        step += 1
+        if step % 400 == 0:
+            kind, text = watch(model, options.digits)
+            print(f"{time.time() - start:6.0f} s  step {step}  loss {value:.3f}  kind {kind:.4f}  strings {text:.4f}",
+                  flush=True)
+            write(model.eval(), options.weights)
+            model.train()
+    model.eval()
+    write(model, options.weights)
+    if options.keep:
+        torch.save(model.state_dict(), options.keep)
+    worker.terminate()
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    main()
