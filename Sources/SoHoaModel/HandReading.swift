@@ -41,12 +41,14 @@ public struct HandReading: Hashable, Codable, Sendable {
   }
 
   /// Readings below this are proposals only: learned, see docs/handwriting.md.
-  public static let leastProbability = 0.95
+  public static let leastProbability = 0.98
+
+  private var mostDigits: Int { slot == .number ? 5 : 2 }
 
   /// Digits that are sure enough to stand in the record.
   public var answer: Choice? {
     guard form == .digits, let best = choices.first, best.probability >= Self.leastProbability,
-      !best.text.isEmpty, best.text.allSatisfy({ $0.isASCII && $0.isNumber })
+      (1...mostDigits).contains(best.text.count), best.text.allSatisfy({ $0.isASCII && $0.isNumber })
     else { return nil }
     return best
   }

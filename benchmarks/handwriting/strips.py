@@ -70,6 +70,8 @@ def frame(strip, gap):
     if right:
         x = end + (rng.uniform(0, 0.3) * size)
         tail = right + SYMBOLS[rng.integers(len(SYMBOLS))] if len(right) == 1 else right
+        if right == "/" and rng.random() < 0.2:
+            tail = f"/{rng.integers(2015, 2031)}/NQ-HĐND"
         layer = printed(rng, tail, path, size, x, base, strength)
         cut = int(x + rng.uniform(0.3, 1.6) * size)
         if rng.random() < 0.75:

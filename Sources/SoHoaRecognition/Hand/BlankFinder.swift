@@ -91,7 +91,9 @@ struct BlankFinder {
     let type = self.type(of: [label] + (symbol?.text.contains(where: \.isNumber) == false ? [symbol!] : []))
     let left = right(of: label, saying: label.text.contains(":") ? 3 : 2, type)
     if let symbol, let tail = SymbolTail(symbol) {
-      return blank(.number, left, max(left, tail.left(em: type.em)), type, row)
+      var blank = blank(.number, left, max(left, tail.left(em: type.em)), type, row)
+      if tail.hasYear { blank.after = Self.stroke }
+      return blank
     }
     let next = row.first { $0 != label && $0.text.count(where: \.isLetter) >= 3 && $0.word.confidence >= 0.8 }
     let end = min(left + 7 * type.em, next.map { Double($0.box.left) } ?? .infinity)
@@ -117,9 +119,13 @@ struct BlankFinder {
     else { return nil }
     let type = self.type(of: [symbol])
     let end = tail.left(em: type.em)
-    return blank(.number, end - Self.unlabelledWidth * type.em, end, type, row(of: symbol))
+    var blank = blank(.number, end - Self.unlabelledWidth * type.em, end, type, row(of: symbol))
+    if tail.hasYear { blank.after = Self.stroke }
+    return blank
   }
 
+  /// Of the print behind a number before a year: the stroke alone, in ems.
+  private static let stroke = 0.25
   /// In ems.
   private static let unlabelledWidth = 5.0
 

@@ -31,7 +31,6 @@ public struct HandReader: Sendable {
 
   /// Shown beside a blank: words that tell print from hand, in ems.
   private static let before = 0.7
-  private static let after = 1.0
 
   private func writing(
     in blank: FormBlank, of picture: Raster
@@ -39,7 +38,7 @@ public struct HandReader: Sendable {
     let (em, start) = (blank.type.em, blank.left - Self.before * blank.type.em)
     guard
       let strip = HandStrip(
-        picture, left: start, right: min(blank.right + Self.after * em, start + 9 * em),
+        picture, left: start, right: min(blank.right + blank.after * em, start + 9 * em),
         base: blank.type.base, em: em)
     else { return nil }
     let output = network.run(strip)

@@ -39,6 +39,9 @@ struct SymbolTail {
   /// Nothing stands before it in the word.
   var isWhole: Bool { text.count == word.text.count }
 
+  /// Digits of the year follow the stroke: they are not the number's.
+  var hasYear: Bool { text.dropFirst().first?.isNumber == true }
+
   /// Where it begins, in pixels: reckoned from its end by its width where the word holds more.
   func left(em: Double) -> Double {
     isWhole
