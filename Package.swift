@@ -10,10 +10,10 @@ let harnessDependencies: [Target.Dependency] = [
 let harnesses: Target =
   isFuzzing
   ? .executableTarget(
-    name: "Fuzz", dependencies: harnessDependencies, path: "fuzz", sources: ["Harnesses", "Driver"],
+    name: "Fuzz", dependencies: harnessDependencies, path: "fuzz", exclude: ["seeds", "Tests"],
     swiftSettings: [.unsafeFlags(["-parse-as-library"])])
   : .testTarget(
-    name: "HarnessTests", dependencies: harnessDependencies, path: "fuzz", sources: ["Harnesses", "Tests"])
+    name: "HarnessTests", dependencies: harnessDependencies, path: "fuzz", exclude: ["seeds", "Driver"])
 
 let package = Package(
   name: "SoHoa",

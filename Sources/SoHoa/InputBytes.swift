@@ -30,7 +30,9 @@ struct InputBytes {
   private static func digest(_ url: URL) throws(ConversionFailure) -> (Int, String) {
     var hash = SHA256()
     var count = 0
-    guard isFile(url), let handle = try? FileHandle(forReadingFrom: url) else { return (0, hash.finalize().hexadecimal) }
+    guard isFile(url), let handle = try? FileHandle(forReadingFrom: url) else {
+      return (0, hash.finalize().hexadecimal)
+    }
     defer { try? handle.close() }
     while let piece = try? handle.read(upToCount: 1 << 20), !piece.isEmpty {
       hash.update(data: piece)

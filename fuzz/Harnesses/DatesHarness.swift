@@ -27,7 +27,8 @@ extension Harness {
     if let match = try money.get().match(text, at: start) {
       check(match.tokens, text, start, &faults)
       faults.unless(
-        (match.alternatives + [match.money].compactMap(\.self)).allSatisfy { $0.amount >= 0 }, "less than nothing")
+        (match.alternatives + [match.money].compactMap(\.self)).allSatisfy { $0.amount >= 0 },
+        "less than nothing")
     }
     if let match = TermGrammar().match(text, at: start) {
       faults.unless(match.tokens.contains(start), "a term that its number is no part of")
@@ -61,7 +62,8 @@ extension Harness {
     let printed = text.tokens[match.tokens].map(\.text).joined()
     faults.unless(match.full.hasPrefix(match.number), "\(match.full) without its number \(match.number)")
     faults.unless(match.damage > 0 || match.full.filter(\.isLetter) == printed.filter(\.isLetter), match.full)
-    faults.unless(match.damage >= 0.15 || match.full.filter(\.isNumber) == printed.filter(\.isNumber), match.full)
+    faults.unless(
+      match.damage >= 0.15 || match.full.filter(\.isNumber) == printed.filter(\.isNumber), match.full)
   }
 
   private static func check(_ tokens: Range<Int>, _ text: TokenText, _ start: Int, _ faults: inout Faults) {

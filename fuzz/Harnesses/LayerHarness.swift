@@ -22,7 +22,9 @@ extension Harness {
     return faults.all
   }
 
-  private static let known: Set<String> = ["BDC", "q", "cm", "BT", "Tr", "Tf", "Tm", "Td", "Tz", "Tj", "ET", "Q", "EMC"]
+  private static let known: Set<String> = [
+    "BDC", "q", "cm", "BT", "Tr", "Tf", "Tm", "Td", "Tz", "Tj", "ET", "Q", "EMC",
+  ]
 
   private static func emptyPage(_ bytes: inout Bytes) -> Data {
     let (width, height) = (bytes.number(), bytes.number())
