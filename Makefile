@@ -31,7 +31,7 @@ LANGUAGE = $(CURDIR)/out/language
 PYVI = out/pyvi/bin/python
 
 .PHONY: all setup setup-test demo test build lint format fixtures benchmark benchmark-restoration \
-  language-data duty-words channel confidence field-confidence handwriting handwriting-evaluate reliability judge evaluate records records-held-out records-pages records-speed records-fuzz composed schema ladder ladder-whole ablation \
+  language-data duty-words channel confidence field-confidence handwriting handwriting-evaluate reliability judge evaluate records records-held-out records-pages records-speed records-fuzz fuzz sanitize composed schema ladder ladder-whole ablation \
   install uninstall clean
 
 all: build
@@ -70,10 +70,10 @@ test: setup-test
 	swift test --skip-build $(TEST_FLAGS) --filter $(WATCHING)
 
 lint:
-	swift format lint --strict -r Sources Tests
+	swift format lint --strict -r Sources Tests fuzz
 
 format:
-	swift format -i -r Sources Tests
+	swift format -i -r Sources Tests fuzz
 
 fixtures:
 	$(call install-packages,$(FIXTURE_PACKAGES))
@@ -114,6 +114,25 @@ records-speed: build
 SECONDS_OF_FUZZ ?= 600
 records-fuzz: build
 	$(RELEASE) record fuzz fixtures/composed/text/*.txt --seconds $(SECONDS_OF_FUZZ)
+
+# A harness under libFuzzer and the address sanitizer (docs/fuzzing.md): make fuzz TARGET=dates SECONDS=60
+TARGET ?= dates
+SECONDS ?= 60
+FUZZ_FLAGS = -c release --scratch-path .build-fuzz -Xswiftc -enable-testing -Xswiftc -sanitize=fuzzer,address
+fuzz: setup
+	SOHOA_FUZZ=1 swift build --product Fuzz $(FUZZ_FLAGS)
+	@mkdir -p out/fuzz/$(TARGET)
+	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 SOHOA_FUZZ_TARGET=$(TARGET) .build-fuzz/release/Fuzz \
+	  -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=4096 -max_len=4096 -print_final_stats=1 \
+	  -artifact_prefix=out/fuzz/$(TARGET)- out/fuzz/$(TARGET) fuzz/seeds/$(TARGET)
+
+# The tests of what reads strangers' bytes, under a sanitizer: make sanitize SANITIZER=thread
+SANITIZER ?= address
+SANITIZED = HarnessTests|SoHoaStructureTests|SoHoaExtractionTests
+sanitize: setup-test
+	swift build --build-tests --sanitize=$(SANITIZER) $(TEST_FLAGS)-$(SANITIZER)
+	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 swift test --skip-build --sanitize=$(SANITIZER) \
+	  $(TEST_FLAGS)-$(SANITIZER) --filter '$(SANITIZED)'
 
 # The generated documents that are committed for the tests.
 composed:
@@ -253,4 +272,4 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/sohoa $(DESTDIR)$(PREFIX)/share/sohoa
 
 clean:
-	rm -rf .build .build-test out
+	rm -rf .build .build-test .build-test-address .build-test-thread .build-fuzz out

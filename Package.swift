@@ -1,6 +1,20 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+// `make fuzz` builds the harnesses with libFuzzer in the place of their tests (docs/fuzzing.md).
+let isFuzzing = Context.environment["SOHOA_FUZZ"] != nil
+let harnessDependencies: [Target.Dependency] = [
+  "SoHoa", "SoHoaModel", "SoHoaDictionaries", "SoHoaVietnamese", "SoHoaImaging", "SoHoaStructure",
+  "SoHoaExtraction", "SoHoaPDF", "SoHoaRegisters", "SoHoaWorkers",
+]
+let harnesses: Target =
+  isFuzzing
+  ? .executableTarget(
+    name: "Fuzz", dependencies: harnessDependencies, path: "fuzz", exclude: ["seeds", "Tests"],
+    swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+  : .testTarget(
+    name: "HarnessTests", dependencies: harnessDependencies, path: "fuzz", exclude: ["seeds", "Driver"])
+
 let package = Package(
   name: "SoHoa",
   products: [
@@ -125,6 +139,8 @@ let package = Package(
     .testTarget(
       name: "SoHoaWorkersTests", dependencies: ["SoHoaWorkers", "SoHoa", "SoHoaExport", "SandboxProbe"]),
     .testTarget(name: "SoHoaTests", dependencies: ["SoHoa", "SoHoaEvaluation"]),
+    // What fuzzing feeds: docs/fuzzing.md.
+    harnesses,
   ],
   swiftLanguageModes: [.v6]
 )

@@ -35,8 +35,8 @@ public struct Input: Hashable, Sendable {
 }
 
 extension Input {
-  /// Files as they are, folders with all files below them in order of their paths. Hidden files, links to
-  /// folders and what lies in `output` are left out.
+  /// Files as they are, folders with all files below them in order of their paths. Hidden files, links and what
+  /// lies in `output` are left out.
   ///
   /// - Parameter paths: as typed; `-` is standard input.
   public static func gather(_ paths: [String], leavingOut output: URL?) -> [Input] {
@@ -53,18 +53,6 @@ extension Input {
   }
 
   private static func files(below folder: URL, leavingOut output: URL?) -> [Input] {
-    let base = folder.standardizedFileURL.path
-    let excluded = output.map { $0.standardizedFileURL.path + "/" }
-    let found = FileManager.default.enumerator(
-      at: folder, includingPropertiesForKeys: [.isRegularFileKey], options: [.skipsHiddenFiles])
-    let files = (found?.compactMap { $0 as? URL } ?? []).filter { url in
-      let path = url.standardizedFileURL.path
-      return (try? url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) ?? false
-        && !(excluded.map(path.hasPrefix) ?? false)
-    }
-    return files.sorted { $0.path < $1.path }.map { url in
-      let parent = url.deletingLastPathComponent().standardizedFileURL.path
-      return Input(.file(url), folder: String(parent.dropFirst(base.count + 1)))
-    }
+    FolderWalk(folder, leavingOut: output).files.map { Input(.file($0.url), folder: $0.folder) }
   }
 }

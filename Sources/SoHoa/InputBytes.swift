@@ -25,18 +25,25 @@ struct InputBytes {
   /// All of it, read once.
   static let standardInput = FileHandle.standardInput.readDataToEndOfFile()
 
-  /// Reads the file in pieces. A file that cannot be opened has the digest of nothing: opening it as an
-  /// input says why.
+  /// Reads the file in pieces. What is no file, as a pipe that nobody writes to, or cannot be opened has the digest
+  /// of nothing: opening it as an input says why.
   private static func digest(_ url: URL) throws(ConversionFailure) -> (Int, String) {
     var hash = SHA256()
     var count = 0
-    guard let handle = try? FileHandle(forReadingFrom: url) else { return (0, hash.finalize().hexadecimal) }
+    guard isFile(url), let handle = try? FileHandle(forReadingFrom: url) else {
+      return (0, hash.finalize().hexadecimal)
+    }
     defer { try? handle.close() }
     while let piece = try? handle.read(upToCount: 1 << 20), !piece.isEmpty {
       hash.update(data: piece)
       count += piece.count
     }
     return (count, hash.finalize().hexadecimal)
+  }
+
+  private static func isFile(_ url: URL) -> Bool {
+    var status = stat()
+    return stat(url.path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }
 

@@ -125,7 +125,11 @@ struct PDFContentLexer {
     }
     return finish()
 
-    func finish() -> Double { (isNegative ? -value : value) / max(1, scale) }
+    /// Hundreds of digits on both sides of the point are no number.
+    func finish() -> Double {
+      let number = (isNegative ? -value : value) / max(1, scale)
+      return number.isFinite ? number : 0
+    }
   }
 
   /// Bytes of a string in brackets, escapes counted as one.

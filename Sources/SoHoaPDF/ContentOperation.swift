@@ -43,7 +43,7 @@ struct ContentReader: Sequence, IteratorProtocol {
     case UInt8(ascii: ">"), UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: "{"), UInt8(ascii: "}"):
       place += 1
     case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      operation.numbers.append(Double(regular()) ?? 0)
+      operation.numbers.append(Double(regular()).flatMap { $0.isFinite ? $0 : nil } ?? 0)
     default: return regular()
     }
     return nil

@@ -84,9 +84,11 @@ struct TextLayer {
       guard let box = word.box, !text.isEmpty else { return nil }
       let upright = toUpright.upright(box)
       func pixels(_ length: Int) -> Double { Double(length) / Self.fineness }
+      // Letters of no height have no width that could be stretched.
+      let bottom = max(pixels(upright.bottom), pixels(upright.top) + 1)
       return Piece(
         text: text, left: pixels(upright.left), top: pixels(upright.top), right: pixels(upright.right),
-        bottom: pixels(upright.bottom))
+        bottom: bottom)
     }
   }
 

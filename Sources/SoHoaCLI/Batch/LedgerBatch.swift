@@ -61,8 +61,9 @@ struct LedgerBatch: Sendable {
     heard: @escaping @Sendable (Batch.Item, WorkNote) -> Void = { _, _ in },
     finished: @escaping @Sendable (Batch.Item, InputOutcome) async -> Void
   ) async -> LedgerError? {
-    var seen: Set<String> = []
-    let items = items.filter { seen.insert($0.ledgerPath).inserted }
+    // By bytes: names that differ in how marks are written are two files, and one String.
+    var seen: Set<[UInt8]> = []
+    let items = items.filter { seen.insert(Array($0.ledgerPath.utf8)).inserted }
     let desk = BatchDesk(self, items, names, finished)
     let known = Dictionary(uniqueKeysWithValues: items.map { ($0.index, $0) })
     let supervisor = Supervisor(
