@@ -126,13 +126,15 @@ fuzz: setup
 	  -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=4096 -max_len=4096 -print_final_stats=1 \
 	  -artifact_prefix=out/fuzz/$(TARGET)- out/fuzz/$(TARGET) fuzz/seeds/$(TARGET)
 
-# The tests of what reads strangers' bytes, under a sanitizer: make sanitize SANITIZER=thread
-SANITIZER ?= address
-SANITIZED = HarnessTests|SoHoaStructureTests|SoHoaExtractionTests
-sanitize: setup-test
-	swift build --build-tests --sanitize=$(SANITIZER) $(TEST_FLAGS)-$(SANITIZER)
-	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 swift test --skip-build --sanitize=$(SANITIZER) \
-	  $(TEST_FLAGS)-$(SANITIZER) --filter '$(SANITIZED)'
+# All harnesses on their seeds under the address sanitizer.
+HARNESSES = $(notdir $(wildcard fuzz/seeds/*))
+sanitize: setup
+	SOHOA_FUZZ=1 swift build --product Fuzz $(FUZZ_FLAGS)
+	@mkdir -p out/fuzz
+	for name in $(HARNESSES); do \
+	  SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 SOHOA_FUZZ_TARGET=$$name .build-fuzz/release/Fuzz \
+	    -runs=0 -timeout=60 -artifact_prefix=out/fuzz/ fuzz/seeds/$$name || exit 1; \
+	done
 
 # The generated documents that are committed for the tests.
 composed:
@@ -272,4 +274,4 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/sohoa $(DESTDIR)$(PREFIX)/share/sohoa
 
 clean:
-	rm -rf .build .build-test .build-test-address .build-test-thread .build-fuzz out
+	rm -rf .build .build-test .build-fuzz out

@@ -40,12 +40,17 @@ struct FileLine {
     return file.dropLast(name.count) + text
   }
 
-  /// Names of files can hold what moves the cursor or colours the terminal: such characters are shown as `?`.
+  /// Names of files can hold what steers the terminal: such characters are shown as `?`.
   static func harmless(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map {
-          $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t" ? "?" : $0
-        }))
+    String(String.UnicodeScalarView(text.unicodeScalars.map { steers($0) ? "?" : $0 }))
+  }
+
+  /// Moves the cursor, colours the terminal, or turns the text around.
+  private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\n", "\t": false
+    case "\u{200E}", "\u{200F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": true
+    default: scalar.properties.generalCategory == .control
+    }
   }
 }

@@ -38,7 +38,9 @@ import Testing
     case pipe, socket
   }
 
+  /// As long as a name may be, and what is left of it with room for the longest extension.
   private static let longName = String(repeating: "ệ", count: 83)
+  private static let cutName = String(repeating: "ệ", count: 73)
 
   private static let cases: [Case] =
     [
@@ -52,7 +54,7 @@ import Testing
       Case("-o.txt", .document, .done("-o.txt")),
       Case("%s%n$(id);`id`.txt", .document, .done("%s%n$(id);`id`.txt")),
       Case("x\\..\\..\\y.txt", .document, .done("x\\..\\..\\y.txt")),
-      Case(longName + ".txt", .document, .done(longName + ".txt")),
+      Case(longName + ".txt", .document, .done(cutName + ".txt")),
       Case(Array("broken\u{2D}".utf8) + [0xFF, 0xFE] + Array(".txt".utf8), .document, .told("broken-")),
       Case(".hidden.txt", .document, .leftOut),
       // Wrong kinds.
@@ -99,7 +101,8 @@ import Testing
       #expect(isTold, "\(name): \(reason)\n\(run.errors)")
     }
     let done = Self.cases.compactMap { if case .done(let name) = $0.fate { name } else { nil } }
-    #expect(try Self.outputs(output) == done.sorted())
+    let made = try Self.outputs(output)
+    #expect(made.sorted() == done.sorted(), "\(Set(made).symmetricDifference(done))")
     #expect(try Self.names(scratch.url.path) == ["in", "out"])
   }
 
