@@ -70,9 +70,12 @@ struct ContextRanker {
   ) -> DecodedToken.Part {
     var readings =
       [DecodedToken.Rival(text: part.text, word: part.word, posterior: part.posterior)] + part.rivals
-    let mass = readings.reduce(0) { sum, reading in
-      sum + (options.contains { $0.word == reading.word } ? reading.posterior : 0)
-    }
+    // Rounding can leave the sum a little above one.
+    let mass = min(
+      1,
+      readings.reduce(0) { sum, reading in
+        sum + (options.contains { $0.word == reading.word } ? reading.posterior : 0)
+      })
     for (option, share) in zip(options, shares) {
       let alike = readings.indices.filter { readings[$0].word == option.word }
       let own = alike.reduce(Float(1e-9)) { $0 + readings[$1].posterior }
