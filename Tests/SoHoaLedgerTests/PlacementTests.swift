@@ -7,17 +7,26 @@ import Testing
 /// What becomes outputs, and what does not.
 @Suite struct PlacementTests {
   private func place(_ desk: Desk, _ staged: URL) throws -> PlacedDocument {
-    let ledger = try Ledger(folder: desk.output)
-    let run = try ledger.run(settings: TrialBatch.settings)
+    let output = LedgerOutput(path: "a.json", format: "json", bytes: 3, sha256: TrialBatch.sha256(staged))
+    var placed: PlacedDocument?
+    try begun(desk) { run, document in
+      placed = try run.place(
+        [StagedOutput(staged: staged.path, output: output)], of: document,
+        Outcome(sha256: document.sha256, seconds: 1, pages: 1))
+    }
+    return try #require(placed)
+  }
+
+  /// A run with the first input in work; the folder is free again afterwards.
+  private func begun(_ desk: Desk, _ body: (LedgerRun, LedgerDocument) throws -> Void) throws {
+    let run = try Ledger(folder: desk.output).run(settings: TrialBatch.settings)
     let plan = try #require(try run.plan(try desk.batch.paths()).first)
     guard case .convert(let document, _, _) = plan.task else {
       throw LedgerError.other(path: plan.path, reason: "\(plan.task)")
     }
     try run.begin(document)
-    let output = LedgerOutput(path: "a.json", format: "json", bytes: 3, sha256: TrialBatch.sha256(staged))
-    return try run.place(
-      [StagedOutput(staged: staged.path, output: output)], of: document,
-      Outcome(sha256: document.sha256, seconds: 1, pages: 1))
+    try body(run, document)
+    try run.end()
   }
 
   @Test(arguments: ["link", "folder", "nothing", "file"]) func placesOnlyRegularFiles(_ kind: String) throws {
@@ -45,20 +54,15 @@ import Testing
     let desk = try Desk(1)
     let staged = desk.root.appendingPathComponent("staged")
     try Data("abc".utf8).write(to: staged)
-    let ledger = try Ledger(folder: desk.output)
-    let run = try ledger.run(settings: TrialBatch.settings)
-    guard case .convert(let document, _, _) = try #require(try run.plan(try desk.batch.paths()).first).task
-    else { return }
-    try run.begin(document)
-    let failure = LedgerFailure(kind: "classified", message: Message(en: "secret", vi: "mật"))
-    let output = LedgerOutput(path: "a.json", format: "json", bytes: 3, sha256: TrialBatch.sha256(staged))
-    _ = try run.place(
-      [StagedOutput(staged: staged.path, output: output)], of: document,
-      Outcome(sha256: document.sha256, seconds: 1, pages: 0, failure: failure))
+    try begun(desk) { run, document in
+      let failure = LedgerFailure(kind: "classified", message: Message(en: "secret", vi: "mật"))
+      let output = LedgerOutput(path: "a.json", format: "json", bytes: 3, sha256: TrialBatch.sha256(staged))
+      _ = try run.place(
+        [StagedOutput(staged: staged.path, output: output)], of: document,
+        Outcome(sha256: document.sha256, seconds: 1, pages: 0, failure: failure))
+    }
     #expect(try desk.outputs() == ["a.json"])
     #expect(try desk.status().failures.map(\.kind) == ["classified"])
-    try run.end()
-    try ledger.close()
     #expect(try desk.plan()["a00000.txt"]?.word == "failed classified")
   }
 
@@ -83,14 +87,9 @@ import Testing
     ])
   func passingFailures(_ kind: String, _ word: String) throws {
     let desk = try Desk(1)
-    let ledger = try Ledger(folder: desk.output)
-    let run = try ledger.run(settings: TrialBatch.settings)
-    guard case .convert(let document, _, _) = try #require(try run.plan(try desk.batch.paths()).first).task
-    else { return }
-    try run.begin(document)
-    try run.fail(document, LedgerFailure(kind: kind, message: Message(en: "a", vi: "b")), seconds: 1)
-    try run.end()
-    try ledger.close()
+    try begun(desk) { run, document in
+      try run.fail(document, LedgerFailure(kind: kind, message: Message(en: "a", vi: "b")), seconds: 1)
+    }
     #expect(try desk.plan()["a00000.txt"]?.word == word)
   }
 }
