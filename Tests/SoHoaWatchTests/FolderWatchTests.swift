@@ -82,7 +82,7 @@ import Testing
 
   /// A file without a byte is most often one that is about to be written.
   @Test func isPatientWithEmptyFiles() async throws {
-    let desk = try WatchDesk(settle: .milliseconds(100))
+    let desk = try WatchDesk(settle: .milliseconds(300))
     desk.write("scan.pdf", "")
     #expect(await desk.given(1, within: .milliseconds(800)) == [])
     #expect(await desk.given(1) == ["scan.pdf"])
