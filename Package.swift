@@ -39,6 +39,8 @@ let package = Package(
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
+    // Files: written whole or not at all, known by their SHA-256.
+    .target(name: "SoHoaFiles", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     // Values that every stage speaks; knows nobody.
     .target(name: "SoHoaModel"),
     // Where lexicons, gazetteers and models lie, and how their tables are read.
@@ -56,20 +58,23 @@ let package = Package(
     .target(
       name: "SoHoaExtraction",
       dependencies: ["SoHoaModel", "SoHoaDictionaries", "SoHoaVietnamese", "SoHoaStructure"]),
-    .target(name: "SoHoaExport", dependencies: ["SoHoaModel", "SoHoaDictionaries", "CArchive"]),
+    .target(
+      name: "SoHoaExport", dependencies: ["SoHoaModel", "SoHoaDictionaries", "SoHoaFiles", "CArchive"]),
     // Searchable copies of scans: the pages as they came, with their text under them.
     .target(name: "SoHoaPDF", dependencies: ["SoHoaModel", "CQPDF"]),
     // Registers that rows are added to: workbooks and CSV.
     .target(
       name: "SoHoaRegisters",
-      dependencies: ["SoHoaModel", "SoHoaDictionaries", "SoHoaExport", "CArchive", "CXlsxWriter"]),
+      dependencies: [
+        "SoHoaModel", "SoHoaDictionaries", "SoHoaExport", "SoHoaFiles", "CArchive", "CXlsxWriter",
+      ]),
 
     // Joins the stages; the public entry point.
     .target(
       name: "SoHoa",
       dependencies: [
         "SoHoaModel", "SoHoaDictionaries", "SoHoaVietnamese", "SoHoaImaging", "SoHoaRecognition",
-        "SoHoaStructure", "SoHoaExtraction", "SoHoaExport", "SoHoaPDF",
+        "SoHoaStructure", "SoHoaExtraction", "SoHoaExport", "SoHoaFiles", "SoHoaPDF",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -79,8 +84,7 @@ let package = Package(
     .target(
       name: "SoHoaWorkers",
       dependencies: [
-        "SoHoa", "SoHoaModel", "SoHoaDictionaries", "SoHoaExport", "SoHoaPDF", "CSandbox",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "SoHoa", "SoHoaModel", "SoHoaDictionaries", "SoHoaExport", "SoHoaFiles", "SoHoaPDF", "CSandbox",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
@@ -88,18 +92,19 @@ let package = Package(
     .target(
       name: "SoHoaLedger",
       dependencies: [
-        "SoHoaModel", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "Crypto", package: "swift-crypto"),
+        "SoHoaModel", "SoHoaFiles", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     // Files of a folder, each once it is whole.
     .target(name: "CWatch"),
     .target(
       name: "SoHoaWatch",
-      dependencies: ["SoHoaModel", "CWatch", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["SoHoaModel", "SoHoaFiles", "CWatch"]),
     // What is told of a run: events, progress, summary, report, logs.
     .target(
       name: "SoHoaProgress",
-      dependencies: ["SoHoaModel", "SoHoaExport", .product(name: "Logging", package: "swift-log")]),
+      dependencies: [
+        "SoHoaModel", "SoHoaExport", "SoHoaFiles", .product(name: "Logging", package: "swift-log"),
+      ]),
     // How right a result is, against a typed truth.
     .target(name: "SoHoaEvaluation", dependencies: ["SoHoaModel", "SoHoaVietnamese"]),
     .executableTarget(

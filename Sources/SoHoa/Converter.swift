@@ -46,7 +46,7 @@ public struct Converter: Sendable {
 
   /// Looks at an input without reading a page.
   public func open(_ input: Input) throws(ConversionFailure) -> OpenedInput {
-    let bytes = try InputBytes(input)
+    let bytes = InputBytes(input)
     let file = try inputFile(input, bytes)
     let source = SourceFile(
       name: input.fileName, sha256: bytes.sha256, bytes: bytes.count, mediaType: file.mediaType.rawValue,

@@ -1,5 +1,6 @@
 import Foundation
 import SoHoaExport
+import SoHoaFiles
 
 #if canImport(Glibc)
   import Glibc

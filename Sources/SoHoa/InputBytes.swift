@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import SoHoaFiles
 import SoHoaModel
 
 /// What an input weighs and its SHA-256; the bytes themselves only of standard input.
@@ -9,44 +9,20 @@ struct InputBytes {
   let sha256: String
   let data: Data?
 
-  init(_ input: Input) throws(ConversionFailure) {
+  init(_ input: Input) {
     switch input.place {
     case .standardInput:
       let all = Self.standardInput
       data = all
       count = all.count
-      sha256 = SHA256.hash(data: all).hexadecimal
+      sha256 = FileDigest(of: all).sha256
     case .file(let url):
-      (count, sha256) = try Self.digest(url)
-      data = nil
+      // What cannot be read has the digest of nothing: opening it as an input says why.
+      let digest = (try? FileDigest(path: url.path)) ?? FileDigest(of: Data())
+      (count, sha256, data) = (digest.bytes, digest.sha256, nil)
     }
   }
 
   /// All of it, read once.
   static let standardInput = FileHandle.standardInput.readDataToEndOfFile()
-
-  /// Reads the file in pieces. What is no file, as a pipe that nobody writes to, or cannot be opened has the digest
-  /// of nothing: opening it as an input says why.
-  private static func digest(_ url: URL) throws(ConversionFailure) -> (Int, String) {
-    var hash = SHA256()
-    var count = 0
-    guard isFile(url), let handle = try? FileHandle(forReadingFrom: url) else {
-      return (0, hash.finalize().hexadecimal)
-    }
-    defer { try? handle.close() }
-    while let piece = try? handle.read(upToCount: 1 << 20), !piece.isEmpty {
-      hash.update(data: piece)
-      count += piece.count
-    }
-    return (count, hash.finalize().hexadecimal)
-  }
-
-  private static func isFile(_ url: URL) -> Bool {
-    var status = stat()
-    return stat(url.path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-  }
-}
-
-extension SHA256Digest {
-  var hexadecimal: String { map { String(format: "%02x", $0) }.joined() }
 }

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import SoHoaDictionaries
+import SoHoaFiles
 import SoHoaImaging
 import SoHoaModel
 import SoHoaRecognition
@@ -43,7 +44,7 @@ struct Inventory {
 
   private static func digest(file: URL) -> String {
     let data = (try? Data(contentsOf: file, options: .mappedIfSafe)) ?? Data()
-    return String(SHA256.hash(data: data).hexadecimal.prefix(16))
+    return String(FileDigest(of: data).sha256.prefix(16))
   }
 }
 

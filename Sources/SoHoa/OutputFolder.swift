@@ -1,5 +1,6 @@
 import Foundation
 import SoHoaExport
+import SoHoaFiles
 import SoHoaModel
 
 /// Where results are written: whole or not at all, under a name that no other input of the run has.

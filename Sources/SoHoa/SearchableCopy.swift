@@ -1,5 +1,6 @@
 import Foundation
 import SoHoaExport
+import SoHoaFiles
 import SoHoaImaging
 import SoHoaModel
 import SoHoaPDF
@@ -20,7 +21,7 @@ public struct SearchableCopy: Sendable {
     _ file: ConvertedFile, of input: Input, to target: URL
   ) throws(ConversionFailure) -> [Finding] {
     try Self.check(target, input)
-    guard try InputBytes(input).sha256 == file.source.sha256 else { throw Self.hasChanged(input) }
+    guard InputBytes(input).sha256 == file.source.sha256 else { throw Self.hasChanged(input) }
     do {
       return try AtomicFile.write(to: target) { temporary in
         try pdf.write(file, from: source(of: input, file.source), to: temporary)

@@ -1,5 +1,6 @@
 import Foundation
 import SoHoaExport
+import SoHoaFiles
 import SoHoaModel
 
 #if canImport(Glibc)

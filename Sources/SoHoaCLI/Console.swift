@@ -1,4 +1,6 @@
 import Foundation
+import SoHoa
+import SoHoaLedger
 import SoHoaModel
 import SoHoaProgress
 
@@ -16,4 +18,18 @@ struct Console: Sendable {
   func say(_ message: Message) { screen.write(message, in: language) }
 
   func say(_ text: String) { say(Message(en: text, vi: text)) }
+
+  /// Says why a command failed, and gives its exit code.
+  func run(_ command: () async throws -> ExitStatus) async throws {
+    do {
+      let status = try await command()
+      if status != .done { throw status.code }
+    } catch let failure as ConversionFailure {
+      say(failure.message)
+      throw ExitStatus(failure.kind).code
+    } catch let error as LedgerError {
+      say(error.message)
+      throw ExitStatus(error).code
+    }
+  }
 }

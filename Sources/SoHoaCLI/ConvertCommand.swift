@@ -59,16 +59,7 @@ struct ConvertCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = progress.console()
-    do {
-      let status = try await convert(console)
-      if status != .done { throw status.code }
-    } catch let failure as ConversionFailure {
-      console.say(failure.message)
-      throw ExitStatus(failure.kind).code
-    } catch let error as LedgerError {
-      console.say(error.message)
-      throw ExitStatus(error).code
-    }
+    try await console.run { try await convert(console) }
   }
 
   private func convert(_ console: Console) async throws -> ExitStatus {

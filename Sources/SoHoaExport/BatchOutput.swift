@@ -1,4 +1,5 @@
 import Foundation
+import SoHoaFiles
 import SoHoaModel
 
 /// Renames a file: the first becomes the second.

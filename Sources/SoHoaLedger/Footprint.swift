@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import SoHoaFiles
 
 #if canImport(Glibc)
   import Glibc
@@ -73,8 +73,6 @@ struct ContentDigest: Hashable, Sendable {
   var sha256: String
   var footprint: Footprint
 
-  private static let piece = 1 << 18
-
   init(sha256: String, footprint: Footprint) {
     self.sha256 = sha256
     self.footprint = footprint
@@ -89,25 +87,7 @@ struct ContentDigest: Hashable, Sendable {
     guard fstat(file, &status) == 0 else { throw FileTrouble(errno) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw FileTrouble(status) }
     footprint = Footprint(status)
-    sha256 = try Self.digest(file)
-  }
-
-  private static func digest(_ file: Int32) throws(FileTrouble) -> String {
-    var hash = SHA256()
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: piece, alignment: 16)
-    defer { buffer.deallocate() }
-    while true {
-      let count = read(file, buffer.baseAddress, buffer.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw FileTrouble(errno) }
-      if count == 0 { return hexadecimal(hash.finalize()) }
-      hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-    }
-  }
-
-  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    do { sha256 = try FileDigest(of: file).sha256 } catch { throw FileTrouble(error.code) }
   }
 }
 

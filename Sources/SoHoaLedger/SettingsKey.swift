@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import SoHoaFiles
 import SoHoaModel
 
 /// What, besides an input's content, decides on its outputs: settings, formats, versions of programs and models.
@@ -29,6 +29,6 @@ public struct SettingsKey: Hashable, Sendable {
     // Strings, lists and tables of strings: nothing here can fail to be encoded.
     let data = (try? encoder.encode(content)) ?? Data()
     json = String(decoding: data, as: UTF8.self)
-    key = String(ContentDigest.hexadecimal(SHA256.hash(data: data)).prefix(32))
+    key = String(FileDigest(of: data).sha256.prefix(32))
   }
 }

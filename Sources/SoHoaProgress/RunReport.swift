@@ -1,5 +1,6 @@
 import Foundation
 import SoHoaExport
+import SoHoaFiles
 import SoHoaModel
 
 /// The files of a run for a clerk, as one file: failures first, then what a person should look at, then the rest.

@@ -1,6 +1,7 @@
 import Foundation
 import SoHoaDictionaries
 import SoHoaExport
+import SoHoaFiles
 
 /// A register on disk, new or kept by a clerk for years: documents are entered at its end.
 public struct Register: Sendable {

@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import SoHoaFiles
 
 #if canImport(Glibc)
   import Glibc
@@ -7,8 +7,6 @@ import Foundation
 
 /// A move from one file system to another: copied, flushed, read again and compared, named, and only then taken away.
 struct FileCopy {
-  private static let piece = 1 << 20
-
   private let file: SettledFile
   private let target: String
 
@@ -39,7 +37,7 @@ struct FileCopy {
   }
 
   private func name(
-    _ temporary: String, _ digest: SHA256Digest, _ candidate: (Int) -> String
+    _ temporary: String, _ digest: FileDigest, _ candidate: (Int) -> String
   ) throws(MoveFailure) -> String {
     var place = target
     var number = 1
@@ -55,7 +53,7 @@ struct FileCopy {
     }
   }
 
-  private func copy(to temporary: String) throws(MoveFailure) -> SHA256Digest {
+  private func copy(to temporary: String) throws(MoveFailure) -> FileDigest {
     let input = open(file.path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard input >= 0 else { throw failure() }
     defer { close(input) }
@@ -72,39 +70,24 @@ struct FileCopy {
     return digest
   }
 
-  private func pour(_ input: Int32, _ output: Int32) throws(MoveFailure) -> SHA256Digest {
-    var hash = SHA256()
-    var bytes = [UInt8](repeating: 0, count: Self.piece)
-    while true {
-      let count = read(input, &bytes, bytes.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw failure() }
-      guard count > 0 else { return hash.finalize() }
-      hash.update(data: bytes[..<count])
-      var rest = bytes[..<count]
-      while !rest.isEmpty {
-        let written = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
-        if written < 0, errno == EINTR { continue }
-        guard written > 0 else { throw failure() }
-        rest = rest.dropFirst(written)
+  private func pour(_ input: Int32, _ output: Int32) throws(MoveFailure) -> FileDigest {
+    do {
+      return try FileDigest(of: input) { piece throws(AtomicFile.Failure) in
+        try AtomicFile.append(piece, to: output)
       }
+    } catch {
+      throw failure(error.code)
     }
   }
 
   /// Of the bytes on the disk, as far as the system can be made to read them there.
-  private static func digest(_ path: String, _ source: String) throws(MoveFailure) -> SHA256Digest {
+  private static func digest(_ path: String, _ source: String) throws(MoveFailure) -> FileDigest {
     let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard file >= 0 else { throw .notMoved(path: source, target: path, number: errno) }
     defer { close(file) }
     posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED)
-    var hash = SHA256()
-    var bytes = [UInt8](repeating: 0, count: piece)
-    while true {
-      let count = read(file, &bytes, bytes.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .notMoved(path: source, target: path, number: errno) }
-      guard count > 0 else { return hash.finalize() }
-      hash.update(data: bytes[..<count])
+    do { return try FileDigest(of: file) } catch {
+      throw .notMoved(path: source, target: path, number: error.code)
     }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import SoHoaExport
+import SoHoaFiles
 import Synchronization
 
 #if canImport(Glibc)

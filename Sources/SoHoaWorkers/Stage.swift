@@ -1,7 +1,7 @@
-import Crypto
 import Foundation
 import SoHoa
 import SoHoaExport
+import SoHoaFiles
 import SoHoaModel
 
 /// The folder in which the outputs of one input wait to be put in their places.
@@ -54,15 +54,8 @@ struct Stage {
   private func output(_ format: OutputFormat) throws -> StagedOutput? {
     let url = folder.target(Self.name, format)
     guard FileManager.default.fileExists(atPath: url.path) else { return nil }
-    let handle = try FileHandle(forReadingFrom: url)
-    defer { try? handle.close() }
-    var hash = SHA256()
-    var count = 0
-    while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
-      hash.update(data: piece)
-      count += piece.count
-    }
-    let digest = hash.finalize().map { String(format: "%02x", $0) }.joined()
-    return StagedOutput(format: format, name: url.lastPathComponent, bytes: count, sha256: digest)
+    let digest = try FileDigest(path: url.path)
+    return StagedOutput(
+      format: format, name: url.lastPathComponent, bytes: digest.bytes, sha256: digest.sha256)
   }
 }

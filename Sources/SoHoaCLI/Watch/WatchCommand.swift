@@ -58,16 +58,7 @@ struct WatchCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = progress.console()
-    do {
-      let status = try await watch(console)
-      if status != .done { throw status.code }
-    } catch let failure as ConversionFailure {
-      console.say(failure.message)
-      throw ExitStatus(failure.kind).code
-    } catch let error as LedgerError {
-      console.say(error.message)
-      throw ExitStatus(error).code
-    }
+    try await console.run { try await watch(console) }
   }
 
   private func watch(_ console: Console) async throws -> ExitStatus {

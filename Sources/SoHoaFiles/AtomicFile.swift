@@ -31,7 +31,9 @@ package enum AtomicFile {
   }
 
   /// - Parameter place: gives it its name.
-  package static func write(_ data: Data, to target: URL, _ place: Placing) throws {
+  package static func write(
+    _ data: Data, to target: URL, _ place: (_ temporary: URL, _ target: URL) throws -> Void
+  ) throws {
     let temporary = temporary(for: target)
     do {
       try fill(temporary.path, with: data)
@@ -95,9 +97,14 @@ package enum AtomicFile {
 
   /// - Parameter file: the number of an open file.
   package static func append(_ data: Data, to file: Int32) throws(Failure) {
-    var rest = data[...]
+    do { try data.withUnsafeBytes { try append($0, to: file) } } catch { throw error as! Failure }
+  }
+
+  package static func append(_ bytes: UnsafeRawBufferPointer, to file: Int32) throws(Failure) {
+    var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      let piece = UnsafeRawBufferPointer(rebasing: rest)
+      let count = Glibc.write(file, piece.baseAddress, piece.count)
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw Failure(step: "write", code: errno) }
       rest = rest.dropFirst(count)
