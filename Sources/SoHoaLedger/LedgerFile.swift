@@ -16,7 +16,7 @@ struct LedgerFile {
     if access(path, F_OK) != 0 { try make() }
     try checkHeader()
     return try guarded {
-      let queue = try DatabaseQueue(path: path, configuration: Self.configuration(isReadOnly: false))
+      let queue = try DatabaseQueue(path: path, configuration: Self.configuration(isAsked: false))
       try queue.writeWithoutTransaction { db in
         try LedgerSchema.migrate(db, from: try check(db))
       }
@@ -28,9 +28,10 @@ struct LedgerFile {
   func openForReading() throws(LedgerError) -> DatabaseQueue {
     guard access(path, F_OK) == 0 else { throw .missing(folder: place.folder.path) }
     try checkHeader()
-    guard access(place.home.path, W_OK) == 0 else { return try openCopy() }
+    guard access(place.home.path, W_OK) == 0, access(path, W_OK) == 0 else { return try openCopy() }
     return try guarded {
-      let queue = try DatabaseQueue(path: path, configuration: Self.configuration(isReadOnly: true))
+      // Asked only, yet not opened as read only: SQLite then forgets all CHECKs, and `quick_check` finds nothing.
+      let queue = try DatabaseQueue(path: path, configuration: Self.configuration(isAsked: true))
       guard try queue.read(check) == LedgerSchema.version else { throw LedgerError.older(path: path) }
       return queue
     }
@@ -103,12 +104,11 @@ struct LedgerFile {
     do { return try body() } catch { throw LedgerError(error, at: path) }
   }
 
-  private static func configuration(isReadOnly: Bool) -> Configuration {
+  private static func configuration(isAsked: Bool) -> Configuration {
     var configuration = Configuration()
-    configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
-      if isReadOnly { return }
+      if isAsked { return }
       try db.execute(sql: "PRAGMA journal_mode = WAL")
       try db.execute(sql: "PRAGMA synchronous = NORMAL")
     }

@@ -9,7 +9,9 @@ enum LedgerSchema {
 
   static let steps = [form1]
 
-  /// One table a thing that is known. `outputs.placed`: 0 noted, 1 at its place, 2 of an earlier attempt. Times are seconds since 1970, only ever shown; nothing is ordered by them.
+  /// One table a thing that is known. `outputs.placed`: 0 noted, 1 at its place, 2 of an earlier attempt. Times are
+  /// seconds since 1970, only ever shown; nothing is ordered by them. What is checked here is checked again whenever a
+  /// ledger is opened (`quick_check`), so that damage which still reads as a database is told.
   private static let form1 = """
     CREATE TABLE settings (
       key TEXT PRIMARY KEY NOT NULL,
@@ -18,27 +20,27 @@ enum LedgerSchema {
     CREATE TABLE runs (
       id INTEGER PRIMARY KEY,
       settings TEXT NOT NULL REFERENCES settings,
-      arguments TEXT NOT NULL,
+      arguments TEXT NOT NULL CHECK (json_valid(arguments)),
       directory TEXT NOT NULL,
-      process INTEGER NOT NULL,
+      process INTEGER NOT NULL CHECK (process BETWEEN 0 AND 2147483647),
       host TEXT NOT NULL,
       begun REAL NOT NULL,
       ended REAL,
-      outcome TEXT NOT NULL DEFAULT 'running'
+      outcome TEXT NOT NULL DEFAULT 'running' CHECK (outcome IN ('running', 'ended', 'interrupted'))
     ) STRICT;
     CREATE TABLE documents (
       id INTEGER PRIMARY KEY,
       sha256 TEXT NOT NULL,
-      bytes INTEGER NOT NULL,
+      bytes INTEGER NOT NULL CHECK (bytes >= 0),
       settings TEXT NOT NULL REFERENCES settings,
       source TEXT NOT NULL,
-      state TEXT NOT NULL,
-      wanted INTEGER NOT NULL DEFAULT 0,
-      attempts INTEGER NOT NULL DEFAULT 0,
-      seconds REAL,
-      pages INTEGER,
-      findings TEXT,
-      review INTEGER,
+      state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'placing', 'done', 'failed', 'replaced')),
+      wanted INTEGER NOT NULL DEFAULT 0 CHECK (wanted IN (0, 1)),
+      attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts BETWEEN 0 AND 1000000),
+      seconds REAL CHECK (seconds BETWEEN 0 AND 1e12),
+      pages INTEGER CHECK (pages BETWEEN 0 AND 1000000000),
+      findings TEXT CHECK (findings IS NULL OR json_valid(findings)),
+      review INTEGER CHECK (review IN (0, 1)),
       kind TEXT,
       en TEXT,
       vi TEXT,
@@ -64,8 +66,8 @@ enum LedgerSchema {
       inode INTEGER,
       sha256 TEXT,
       document INTEGER REFERENCES documents,
-      duplicate INTEGER NOT NULL DEFAULT 0,
-      trouble INTEGER,
+      duplicate INTEGER NOT NULL DEFAULT 0 CHECK (duplicate IN (0, 1)),
+      trouble INTEGER CHECK (trouble BETWEEN 0 AND 65535),
       run INTEGER NOT NULL REFERENCES runs
     ) STRICT;
     CREATE INDEX paths_document ON paths (document);
@@ -73,9 +75,9 @@ enum LedgerSchema {
       path TEXT NOT NULL,
       document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
       format TEXT NOT NULL,
-      bytes INTEGER NOT NULL,
+      bytes INTEGER NOT NULL CHECK (bytes >= 0),
       sha256 TEXT NOT NULL,
-      placed INTEGER NOT NULL DEFAULT 0,
+      placed INTEGER NOT NULL DEFAULT 0 CHECK (placed IN (0, 1, 2)),
       modified INTEGER,
       changed INTEGER,
       inode INTEGER,
@@ -90,7 +92,7 @@ enum LedgerSchema {
       document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
       place INTEGER NOT NULL,
       key TEXT NOT NULL,
-      year INTEGER,
+      year INTEGER CHECK (year BETWEEN 0 AND 9999),
       shown TEXT NOT NULL,
       PRIMARY KEY (document, place)
     ) STRICT, WITHOUT ROWID;
@@ -104,17 +106,17 @@ enum LedgerSchema {
     CREATE TABLE runOutputs (
       target TEXT NOT NULL,
       temporary TEXT NOT NULL,
-      rows INTEGER NOT NULL,
-      bytes INTEGER NOT NULL,
+      rows INTEGER NOT NULL CHECK (rows >= 0),
+      bytes INTEGER NOT NULL CHECK (bytes >= 0),
       sha256 TEXT NOT NULL,
       run INTEGER NOT NULL REFERENCES runs,
-      placed INTEGER NOT NULL DEFAULT 0,
+      placed INTEGER NOT NULL DEFAULT 0 CHECK (placed IN (0, 1)),
       PRIMARY KEY (target, sha256)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE entries (
       target TEXT NOT NULL,
       document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
-      placed INTEGER NOT NULL DEFAULT 0,
+      placed INTEGER NOT NULL DEFAULT 0 CHECK (placed IN (0, 1)),
       PRIMARY KEY (target, document)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX entries_document ON entries (document);

@@ -30,17 +30,6 @@ struct OwnOutputs {
     return check
   }
 
-  /// Paths of outputs of these documents at which lies what the ledger noted, of whichever document.
-  func unchanged(of documents: [Int64]) throws -> [String] {
-    var paths: [String] = []
-    for document in documents {
-      let rows = try db.rows("SELECT DISTINCT path FROM outputs WHERE document = ? ORDER BY path", [document])
-      for row in rows where try isOwn(row["path"]) { paths.append(row["path"]) }
-    }
-    return Array(Set(paths.map { Array($0.utf8) })).map { String(decoding: $0, as: UTF8.self) }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
   func isOwn(_ path: String) throws -> Bool {
     for row in try db.rows("SELECT * FROM outputs WHERE path = ?", [path])
     where try standing(path, row) == .own { return true }

@@ -14,8 +14,6 @@ public enum ForeignFile: Hashable, Sendable {
 /// What placing a document's outputs brought to light.
 public struct PlacedDocument: Hashable, Sendable {
   public var outputs: [LedgerOutput]
-  /// Other inputs whose outputs these replaced: to be planned again.
-  public var displaced: [String]
   /// Outputs of earlier attempts under other names, which nobody has changed: they belong to no input any more.
   public var leftOver: [String]
   public var alarms: [DuplicateAlarm]
@@ -37,18 +35,17 @@ extension LedgerRun {
   ) throws(LedgerError) -> PlacedDocument {
     guard outcome.sha256 == document.sha256 else { throw .inputChanged(path: try source(of: document)) }
     let placer = Placer(place: ledger.place)
-    let wanted = try ledger.write { db in
-      try placer.select(staged, own: OwnOutputs(db, place: ledger.place), foreign: foreign)
-    }
-    let displaced = try ledger.write(isDurable: true) { db in
+    let wanted = try ledger.write(isDurable: true) { db in
+      let wanted = try placer.select(staged, own: OwnOutputs(db, place: ledger.place), foreign: foreign)
       try PlacementNote(db: db, document: document.id).write(wanted.map(\.output), outcome)
+      return wanted
     }
     let footprints = try placer.move(wanted)
     return try ledger.write { db in
       let note = PlacementNote(db: db, document: document.id)
       let leftOver = try note.close(footprints, outcome.seconds, ledger.place)
       return PlacedDocument(
-        outputs: wanted.map(\.output), displaced: displaced, leftOver: leftOver, alarms: try note.alarms())
+        outputs: wanted.map(\.output), leftOver: leftOver, alarms: try note.alarms())
     }
   }
 
@@ -135,8 +132,7 @@ struct PlacementNote {
 
   private var id: Int64 { document }
 
-  /// - Returns: inputs whose outputs will be replaced.
-  func write(_ outputs: [LedgerOutput], _ outcome: Outcome) throws -> [String] {
+  func write(_ outputs: [LedgerOutput], _ outcome: Outcome) throws {
     // What was noted before still proves that a file is our own, until this attempt is through.
     try db.run("UPDATE outputs SET placed = 2 WHERE document = ?", [id])
     for output in outputs {
@@ -156,7 +152,7 @@ struct PlacementNote {
         outcome.failure?.kind, outcome.failure?.message.en, outcome.failure?.message.vi, id,
       ])
     try note(outcome)
-    return try displace()
+    try displace()
   }
 
   private func note(_ outcome: Outcome) throws {
@@ -170,21 +166,13 @@ struct PlacementNote {
   }
 
   /// Documents that lose an output to this one wait again where a path still has their content.
-  private func displace() throws -> [String] {
-    let others = try db.rows(
+  private func displace() throws {
+    try db.run(
       """
-      SELECT DISTINCT document FROM outputs WHERE document <> ?1
-        AND path IN (SELECT path FROM outputs WHERE document = ?1 AND placed = 0)
-      """, [id]
-    ).map { $0["document"] as Int64 }
-    return try others.flatMap { other in
-      let paths = try db.rows("SELECT path FROM paths WHERE document = ? ORDER BY path", [other])
-        .map { $0["path"] as String }
-      try db.run(
-        "UPDATE documents SET state = ? WHERE id = ? AND state = 'done'",
-        [paths.isEmpty ? "replaced" : "waiting", other])
-      return paths
-    }
+      UPDATE documents SET state = iif(EXISTS (SELECT 1 FROM paths WHERE document = documents.id), 'waiting', 'replaced')
+      WHERE state = 'done' AND id <> ?1 AND id IN (
+        SELECT document FROM outputs WHERE path IN (SELECT path FROM outputs WHERE document = ?1 AND placed = 0))
+      """, [id])
   }
 
   /// - Parameter footprints: of the files at their places.

@@ -32,9 +32,7 @@ public struct Plan: Hashable, Sendable {
   }
 
   public enum Task: Hashable, Sendable {
-    /// - Parameter replaceable: outputs of this folder's runs that nobody has changed since, relative to it: they may be
-    ///   replaced without asking.
-    case convert(LedgerDocument, Reason, replaceable: [String])
+    case convert(LedgerDocument, Reason)
     /// - Parameters:
     ///   - edited: outputs that somebody has changed since; they stay.
     ///   - movedFrom: where the same content was, if that path is gone.

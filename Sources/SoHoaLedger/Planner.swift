@@ -111,16 +111,16 @@ struct Planner {
       return .failed(entry.document, entry.failure)
     case .done where !entry.isWanted && !demand.everything:
       if try demand.records && !hasRecord(entry) {
-        return .convert(entry.document, .recordMissing, replaceable: try replaceable(entry, earlier))
+        return .convert(entry.document, .recordMissing)
       }
       let check = try OwnOutputs(db, place: place).check(entry.id)
       if check.missing.isEmpty { return .upToDate(entry.document, edited: check.edited, movedFrom: moved) }
-      return .convert(entry.document, .outputsMissing, replaceable: try replaceable(entry, earlier))
+      return .convert(entry.document, .outputsMissing)
     default:
       let reason =
         entry.isWanted || (demand.everything && !isNew)
         ? .retried : isNew ? try self.reason(earlier, sha256) : try self.reason(entry)
-      return .convert(entry.document, reason, replaceable: try replaceable(entry, earlier))
+      return .convert(entry.document, reason)
     }
   }
 
@@ -144,13 +144,6 @@ struct Planner {
     case "done": return .outputsMissing
     default: return .interrupted
     }
-  }
-
-  private func replaceable(_ entry: DocumentEntry, _ earlier: Int64?) throws -> [String] {
-    let documents = try db.rows(
-      "SELECT id FROM documents WHERE sha256 = ? OR id = ?", [entry.document.sha256, earlier]
-    ).map { $0["id"] as Int64 }
-    return try OwnOutputs(db, place: place).unchanged(of: documents)
   }
 
   // MARK: Notes

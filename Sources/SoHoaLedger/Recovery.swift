@@ -77,6 +77,16 @@ struct RecoveryWorker {
     return true
   }
 
+  /// Takes away what a run may have left beside a target, and nothing else, whatever a ledger of strangers says.
+  private func discard(_ temporary: URL, of target: URL) {
+    let name = temporary.lastPathComponent
+    guard name.hasPrefix(".sohoa-"), name.hasSuffix(".tmp"),
+      temporary.deletingLastPathComponent().standardizedFileURL
+        == target.deletingLastPathComponent().standardizedFileURL
+    else { return }
+    unlink(temporary.path)
+  }
+
   /// Where the target has not the noted content, the temporary file never got its name.
   private func recoverRunOutputs(_ db: Database, _ recovery: inout Recovery) throws {
     for row in try db.rows("SELECT target, temporary, sha256 FROM runOutputs WHERE placed = 0") {
@@ -89,7 +99,7 @@ struct RecoveryWorker {
         try db.run("UPDATE entries SET placed = 1 WHERE target = ?", [target])
         recovery.completedRunOutputs.append(target)
       } else {
-        unlink(place.runOutput(row["temporary"]).path)
+        discard(place.runOutput(row["temporary"]), of: place.runOutput(target))
         try db.run("DELETE FROM runOutputs WHERE target = ? AND placed = 0", [target])
         try db.run("DELETE FROM entries WHERE target = ? AND placed = 0", [target])
         recovery.discardedRunOutputs.append(target)

@@ -25,7 +25,7 @@ public struct TrialBatch: Sendable {
     var converted = 0
     let paths = try paths()
     for plan in try run.plan(paths) {
-      guard case .convert(let document, _, _) = plan.task else { continue }
+      guard case .convert(let document, _) = plan.task else { continue }
       try convert(plan.path, document, run, foreign)
       converted += 1
     }
@@ -92,7 +92,7 @@ public struct TrialBatch: Sendable {
       rows += 1
     }
     let target = output.appendingPathComponent("lines.jsonl")
-    let temporary = output.appendingPathComponent(".lines.tmp")
+    let temporary = output.appendingPathComponent(".sohoa-lines.tmp")
     try Self.write(lines, to: temporary)
     try run.place(RunOutputNote(target: target, temporary: temporary, rows: rows))
   }

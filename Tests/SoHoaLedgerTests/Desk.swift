@@ -80,7 +80,7 @@ extension Plan.Task {
   /// In a word, for tables.
   var word: String {
     switch self {
-    case .convert(_, let reason, _): reason.rawValue
+    case .convert(_, let reason): reason.rawValue
     case .upToDate(_, let edited, let moved):
       moved.map { "moved from \(URL(fileURLWithPath: $0).lastPathComponent)" }
         ?? (edited.isEmpty ? "up to date" : "edited \(edited.joined(separator: " "))")

@@ -21,7 +21,7 @@ import Testing
   private func begun(_ desk: Desk, _ body: (LedgerRun, LedgerDocument) throws -> Void) throws {
     let run = try Ledger(folder: desk.output).run(settings: TrialBatch.settings)
     let plan = try #require(try run.plan(try desk.batch.paths()).first)
-    guard case .convert(let document, _, _) = plan.task else {
+    guard case .convert(let document, _) = plan.task else {
       throw LedgerError.other(path: plan.path, reason: "\(plan.task)")
     }
     try run.begin(document)

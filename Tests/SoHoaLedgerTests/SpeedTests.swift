@@ -21,7 +21,7 @@ import Testing
       let run = try Ledger(folder: desk.output).run(settings: TrialBatch.settings)
       planning = try clock.measure { planned = try run.plan(paths) }
       for plan in planned {
-        guard case .convert(let document, _, _) = plan.task else { continue }
+        guard case .convert(let document, _) = plan.task else { continue }
         let file = desk.root.appendingPathComponent("s")
         let data = Data("kết quả \(document.id)".utf8)
         try data.write(to: file)
