@@ -29,22 +29,31 @@ struct Conversation {
     cutter = LineCutter(limit: limits.lineBytes)
   }
 
-  /// - Parameter heard: told of all events of the request, as they come.
+  /// Waits for the answer to the request that was asked first and has none yet.
+  ///
+  /// - Parameters:
+  ///   - heard: told of all events of the request, as they come.
+  ///   - nextRequest: asked for, with their number, once all pages are read, so that the worker need not wait for it
+  ///     when it is done.
   /// - Returns: the event that ends the request.
-  mutating func ask(_ request: Request, heard: (Event) -> Void = { _ in }) async throws(Broken) -> Event {
-    try await greet()
+  mutating func answer(
+    to request: Request, heard: (Event) -> Void, nextRequest: (Int) async -> Request?
+  ) async throws(Broken) -> Event {
     pages = 0
+    var announced = 0
     watch.allow(seconds: limits.seconds)
     defer { watch.allow(seconds: nil) }
-    try await send(request)
     while true {
       let event = try await event()
       guard event.id == request.id else { throw Broken(end: .nonsense("an answer to no request")) }
       heard(event)
       switch event {
       case .begun(_, let count):
+        announced = count
         watch.allow(seconds: limits.seconds + limits.secondsPerPage * Double(max(0, min(count, 1_000_000))))
-      case .page: pages += 1
+      case .page:
+        pages += 1
+        if pages == announced, let next = await nextRequest(pages) { try await send(next) }
       case .refused(_, let reason): throw Broken(end: .nonsense(reason))
       default:
         guard event.answers(request) else { throw Broken(end: .nonsense("an answer to something else")) }
@@ -61,6 +70,11 @@ struct Conversation {
       throw Broken(end: .nonsense("not a worker of protocol \(Event.version)"))
     }
     hasGreeted = true
+  }
+
+  mutating func ask(_ request: Request) async throws(Broken) {
+    try await greet()
+    try await send(request)
   }
 
   private func send(_ request: Request) async throws(Broken) {

@@ -86,6 +86,22 @@ actor WorkBoard {
     }
   }
 
+  /// A new input for a worker that has all but done another, if one waits.
+  func nextAhead() -> Job? {
+    guard !isStopped, parts.isEmpty, retries.isEmpty, !fresh.isEmpty else { return nil }
+    let job = fresh.removeFirst()
+    begin(job)
+    makeRoom()
+    return job
+  }
+
+  /// A job that its worker never came to: it failed on the one before.
+  func takeBack(_ job: Job) {
+    inWork -= 1
+    fresh.insert(job, at: 0)
+    serve()
+  }
+
   func answered(_ job: Job, _ answer: Answer, memory: Int) {
     inWork -= 1
     defer { serve() }

@@ -66,21 +66,31 @@ struct WorkerProcess: Sendable {
     var conversation = Conversation(
       writer: execution.standardInputWriter, output: execution.standardOutput, limits: limits, watch: watch)
     var job: Job? = first
+    var ahead: Job?
     var pages = 0
     while let current = job {
+      let request = current.request(order, longest: longest)
+      let isAsked = ahead != nil
+      ahead = nil
       do throws(Conversation.Broken) {
-        let event = try await conversation.ask(current.request(order, longest: longest)) { event in
+        if !isAsked { try await conversation.ask(request) }
+        let event = try await conversation.answer(to: request) { event in
           if let note = WorkNote(event, current.part) { heard(current.item, note) }
+        } nextRequest: { read in
+          guard current.attempt == 1, current.part == .whole, pages + read < limits.pages else { return nil }
+          ahead = await board.nextAhead()
+          return ahead?.request(order, longest: longest)
         }
         pages += conversation.pages
         await board.answered(current, .event(event), memory: watch.takeMemory())
       } catch {
+        if let ahead { await board.takeBack(ahead) }
         return Lost(
           job: current, end: watch.verdict ?? error.end, hasGreeted: conversation.hasGreeted,
           memory: watch.takeMemory())
       }
       let isSpent = current.attempt > 1 || pages >= limits.pages
-      job = isSpent ? nil : await board.next(isFresh: false)
+      job = if let ahead { ahead } else { isSpent ? nil : await board.next(isFresh: false) }
     }
     return nil
   }

@@ -38,6 +38,17 @@ import Testing
     Fault(
       name: "grows", trouble: "x = []\nwhile True: x.append(b'x' * (1 << 26)); time.sleep(0.05)",
       kind: .outOfLimits, reason: "100 MB of memory"),
+    // By then it has been asked for the next input already, which must not suffer for it.
+    Fault(
+      name: "dies behind its last page",
+      trouble:
+        "say(event='begun', id=r['id'], pages=1)\nsay(event='page', id=r['id'], page=1)\ntime.sleep(0.2)\nos.abort()",
+      kind: .crashed, reason: "SIGABRT"),
+    Fault(
+      name: "hangs behind its last page",
+      trouble:
+        "say(event='begun', id=r['id'], pages=1)\nsay(event='page', id=r['id'], page=1)\ntime.sleep(1e6)",
+      kind: .outOfLimits, reason: "5 seconds"),
     Fault(name: "garbage", trouble: "print('not json')", kind: .crashed, reason: "no event"),
     Fault(
       name: "bytes", trouble: "sys.stdout.buffer.write(os.urandom(1 << 16) + b'\\n')\nsys.stdout.flush()",

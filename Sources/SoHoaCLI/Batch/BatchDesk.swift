@@ -18,6 +18,7 @@ actor BatchDesk {
   private var planned: ArraySlice<(Batch.Item, Plan.Task)> = []
   /// In work.
   private var documents: [Int: LedgerDocument] = [:]
+  private var stages: StagePool
   private var queue: OutcomeQueue
   /// Ends the run.
   private var trouble: LedgerError?
@@ -31,6 +32,7 @@ actor BatchDesk {
     self.finished = finished
     self.items = Dictionary(uniqueKeysWithValues: items.map { ($0.index, $0) })
     rest = items[...]
+    stages = StagePool(in: batch.ledger.place.stages)
     queue = OutcomeQueue(items.map(\.index), isOrdered: names.known == nil)
   }
 
@@ -39,10 +41,10 @@ actor BatchDesk {
     while trouble == nil {
       if planned.isEmpty { try plan() }
       guard let (item, task) = planned.popFirst() else { return nil }
-      if case .convert(let document, _, _) = task {
+      if case .convert(let document, _) = task {
         try keep { () throws(LedgerError) in try batch.run.begin(document) }
         documents[item.index] = document
-        return WorkItem(index: item.index, input: path(item), stage: stage(item.index).path)
+        return WorkItem(index: item.index, input: path(item), stage: stages.stage(item.index).path)
       }
       if let outcome = InputOutcome(task, item.input) { await finished(item, outcome) }
       await settle(queue.add(item.index, nil))
@@ -61,6 +63,7 @@ actor BatchDesk {
 
   /// What was in work and did not end waits for the next run.
   func close() throws(LedgerError) {
+    stages.clear()
     for document in documents.values { try batch.run.putBack(document) }
     if let trouble { throw trouble }
   }
@@ -78,7 +81,7 @@ actor BatchDesk {
 
   private func settle(_ ready: [(Int, WorkOutcome)]) async {
     for (index, outcome) in ready where trouble == nil {
-      defer { try? FileManager.default.removeItem(at: stage(index)) }
+      defer { stages.giveBack(index) }
       guard let item = items[index], let document = documents[index] else { continue }
       do {
         let name = try await name(item, outcome, document)
@@ -98,7 +101,7 @@ actor BatchDesk {
   }
 
   private func fail(_ index: Int, _ failure: ConversionFailure, _ outcome: WorkOutcome) async {
-    defer { try? FileManager.default.removeItem(at: stage(index)) }
+    defer { stages.giveBack(index) }
     guard let item = items[index], let document = documents[index] else { return }
     do throws(LedgerError) {
       try batch.run.fail(document, LedgerFailure(failure), seconds: outcome.duration / .seconds(1))
@@ -135,7 +138,7 @@ actor BatchDesk {
   private func place(
     _ outcome: WorkOutcome, _ index: Int, _ document: LedgerDocument, _ name: String
   ) throws(LedgerError) -> (outputs: [String], alarms: [DuplicateAlarm]) {
-    let stage = stage(index)
+    let stage = stages.stage(index)
     let staged = outcome.outputs.map { output in
       SoHoaLedger.StagedOutput(
         staged: stage.appendingPathComponent(output.name).path,
@@ -170,12 +173,6 @@ actor BatchDesk {
   private func path(_ item: Batch.Item) -> String {
     guard case .file(let url) = item.input.place else { return "-" }
     return url.relativePath
-  }
-
-  /// Of this process: a worker that outlives its parent by a moment must not write where another run's workers do.
-  private func stage(_ index: Int) -> URL {
-    let process = ProcessInfo.processInfo.processIdentifier
-    return batch.ledger.place.stages.appendingPathComponent("\(process)-\(index)")
   }
 }
 
