@@ -8,10 +8,12 @@ import argparse
 import json
 import pathlib
 import random
+import resource
 import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 from PIL import Image, ImageDraw, ImageFont
@@ -127,10 +129,12 @@ def main():
     parser.add_argument("--program", default=ROOT / ".build/release/sohoa", type=pathlib.Path)
     parser.add_argument("--files", type=int, default=10_000)
     parser.add_argument("--part", type=int, default=400, help="files for the comparison")
+    parser.add_argument("--turns", type=int, default=3)
+    parser.add_argument("--only-compare", action="store_true")
     options = parser.parse_args()
     scratch = pathlib.Path(tempfile.mkdtemp(prefix="sohoa-many-"))
     try:
-        sys.exit(tell(options, scratch))
+        sys.exit(compare(options, scratch) if options.only_compare else tell(options, scratch))
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
@@ -158,16 +162,84 @@ def tell(options, scratch):
 
 
 def compare(options, scratch):
+    """Costs of isolation (workers driven by the protocol alone) and of the whole (supervisor, ledger too)."""
     part = scratch / "part"
     make(part, options.part)
-    rates = {}
-    for name, extra in [("one process", ["--in-process", "-j", "1"]), ("one worker", ["-j", "1"]), ("two workers", ["-j", "2"])]:
-        times = []
-        for turn in range(2):
-            folder = scratch / f"{name}{turn}"
-            times.append(run(options.program, part, folder, *extra)[0])
-        rates[name] = options.part / min(times)
-        print(f"{name}: {rates[name]:.1f} files a second")
+    files = sorted(path for path in part.rglob("*") if path.is_file())
+    ways = {
+        "one process, one job": lambda out: convert(options.program, part, out, "--in-process", "-j", "1"),
+        "one worker": lambda out: convert(options.program, part, out, "-j", "1"),
+        "one process, two jobs": lambda out: convert(options.program, part, out, "--in-process", "-j", "2"),
+        "two workers, protocol only": lambda out: drive(options.program, files, out, 2),
+        "two workers": lambda out: convert(options.program, part, out, "-j", "2"),
+    }
+    times = {name: [] for name in ways}
+    for turn in range(options.turns):
+        for name, way in ways.items():
+            out = scratch / f"out-{name}-{turn}".replace(" ", "-")
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            start = time.monotonic()
+            way(out)
+            wall = time.monotonic() - start
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+            made = len(list(out.rglob("*.json")))
+            if made < len(files) - hostile_count(files):
+                sys.exit(f"{name}: {made} results of {len(files)} files")
+            times[name].append((wall, used))
+            shutil.rmtree(out)
+    print("| way | s, best of %d | files a second | processor s |\n|---|---|---|---|" % options.turns)
+    for name, list_of in times.items():
+        wall, used = min(list_of)
+        print(f"| {name} | {wall:.1f} | {len(files) / wall:.1f} | {used:.1f} |")
+
+
+def hostile_count(files):
+    return sum(path.name.startswith("h") for path in files)
+
+
+def convert(program, part, out, *extra):
+    subprocess.run(
+        [program, "convert", part, "-o", out, "--format", "json,txt", "-q", *extra],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def drive(program, files, out, count):
+    """A scheduler of its own: workers that get each file, one ahead, by docs/worker-protocol.md."""
+    todo, turn = iter(enumerate(files)), threading.Lock()
+
+    def work():
+        worker = subprocess.Popen(
+            [program, "worker", "--writable", out], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, text=True)
+        open_requests = 0
+        while True:
+            while open_requests < 2:
+                with turn:
+                    number, path = next(todo, (None, None))
+                if path is None:
+                    break
+                stage = out / str(number)
+                stage.mkdir()
+                order = {"formats": ["json", "txt"]}
+                request = {"id": number, "work": "convert", "input": str(path), "stage": str(stage), "order": order}
+                worker.stdin.write(json.dumps(request) + "\n")
+                worker.stdin.flush()
+                open_requests += 1
+            if open_requests == 0:
+                break
+            while json.loads(worker.stdout.readline())["event"] not in ("done", "failed", "refused"):
+                pass
+            open_requests -= 1
+        worker.stdin.close()
+        worker.wait()
+
+    out.mkdir()
+    threads = [threading.Thread(target=work) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
 
 
 if __name__ == "__main__":
