@@ -92,6 +92,9 @@ struct LedgerFile {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard application == LedgerSchema.application else { throw LedgerError.foreign(path: path) }
     guard version <= LedgerSchema.version else { throw LedgerError.newer(path: path, version: version) }
+    guard version >= 0, try LedgerSchema.isSound(db, version: version) else {
+      throw LedgerError.damaged(path: path, reason: "its tables are not those of a ledger")
+    }
     let verdict = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? ""
     guard verdict == "ok" else {
       let line = verdict.split(separator: "\n").last.map(String.init) ?? verdict

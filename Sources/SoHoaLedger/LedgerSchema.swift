@@ -97,12 +97,6 @@ enum LedgerSchema {
       PRIMARY KEY (document, place)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX numbers_key ON numbers (key);
-    CREATE TABLE alarms (
-      document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
-      other INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
-      shown TEXT NOT NULL,
-      PRIMARY KEY (document, other, shown)
-    ) STRICT, WITHOUT ROWID;
     CREATE TABLE runOutputs (
       target TEXT NOT NULL,
       temporary TEXT NOT NULL,
@@ -122,9 +116,22 @@ enum LedgerSchema {
     CREATE INDEX entries_document ON entries (document);
     """
 
+  /// Whether tables and indexes are those of a form.
+  static func isSound(_ db: Database, version: Int) throws -> Bool {
+    let own = try DatabaseQueue().writeWithoutTransaction { memory in
+      try migrate(memory, from: 0, to: version)
+      return try tables(memory)
+    }
+    return try tables(db) == own
+  }
+
+  private static func tables(_ db: Database) throws -> [String] {
+    try String.fetchAll(db, sql: "SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY 1")
+  }
+
   /// Brings a database forward, a transaction a step.
-  static func migrate(_ db: Database, from version: Int) throws {
-    for (index, step) in steps.enumerated().dropFirst(version) {
+  static func migrate(_ db: Database, from version: Int, to last: Int = version) throws {
+    for (index, step) in steps.enumerated().prefix(last).dropFirst(version) {
       try db.inTransaction {
         try db.execute(sql: step)
         try db.execute(sql: "PRAGMA application_id = \(application)")

@@ -58,7 +58,7 @@ public struct LedgerStatus: Hashable, Codable, Sendable {
     try addUp(db)
     failures = try Self.failures(db) + Self.unreadable(db)
     duplicates = try Self.duplicates(db)
-    alarms = try Self.alarms(db)
+    alarms = try NumberClashes(db: db).all().map { Alarm(path: $0.path, other: $0.other, shown: $0.shown) }
     lastRun = try Self.lastRun(db)
   }
 
@@ -111,16 +111,6 @@ public struct LedgerStatus: Hashable, Codable, Sendable {
       WHERE duplicate = 1 ORDER BY path
       """
     ).map { Duplicate(path: $0["path"], of: $0["source"]) }
-  }
-
-  private static func alarms(_ db: Database) throws -> [Alarm] {
-    try db.rows(
-      """
-      SELECT mine.source AS path, theirs.source AS other, shown FROM alarms
-        JOIN documents mine ON mine.id = alarms.document JOIN documents theirs ON theirs.id = alarms.other
-      WHERE mine.state = 'done' AND theirs.state = 'done' ORDER BY 1, 2, 3
-      """
-    ).map { Alarm(path: $0["path"], other: $0["other"], shown: $0["shown"]) }
   }
 
   private static func lastRun(_ db: Database) throws -> Run? {

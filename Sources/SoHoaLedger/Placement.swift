@@ -198,23 +198,8 @@ struct PlacementNote {
     return leftOver
   }
 
-  /// Raised once, by the document that comes second.
   func alarms() throws -> [DuplicateAlarm] {
-    try db.run("DELETE FROM alarms WHERE document = ?", [id])
-    let rows = try db.rows(
-      """
-      SELECT DISTINCT mine.shown AS shown, other.id AS other, other.source AS source
-      FROM numbers mine JOIN numbers theirs ON theirs.key = mine.key AND theirs.document <> mine.document
-      JOIN documents other ON other.id = theirs.document JOIN documents me ON me.id = mine.document
-      WHERE mine.document = ? AND other.state = 'done' AND other.sha256 <> me.sha256
-        AND (mine.year IS NULL OR theirs.year IS NULL OR mine.year = theirs.year)
-      ORDER BY other.id
-      """, [id])
-    return try rows.map { row in
-      let alarm = DuplicateAlarm(shown: row["shown"], other: row["source"])
-      try db.run("INSERT OR IGNORE INTO alarms VALUES (?, ?, ?)", [id, row["other"] as Int64, alarm.shown])
-      return alarm
-    }
+    try NumberClashes(db: db).of(id).map { DuplicateAlarm(shown: $0.shown, other: $0.other) }
   }
 
   private static func json(_ counts: [String: Int]) throws -> String {

@@ -73,7 +73,6 @@ struct RecoveryWorker {
     let seconds: Double? = try db.row("SELECT seconds FROM documents WHERE id = ?", [id])?["seconds"]
     let note = PlacementNote(db: db, document: id)
     _ = try note.close(footprints, seconds, place)
-    _ = try note.alarms()
     return true
   }
 

@@ -8,7 +8,11 @@ import Testing
 /// Ledgers that are not as a run left them: whatever they say, a command ends with an answer or an error, and no file
 /// outside of the folder is touched.
 @Suite struct DamageTests {
-  @Test("bytes changed at random", arguments: 0..<8)
+  /// `SOHOA_LEDGER_DAMAGE=500` makes more of them, forty each.
+  private static let seeds =
+    0..<(ProcessInfo.processInfo.environment["SOHOA_LEDGER_DAMAGE"].flatMap(Int.init) ?? 8)
+
+  @Test("bytes changed at random", arguments: seeds)
   func standsRandomBytes(_ seed: Int) throws {
     let desk = try Self.desk()
     let sound = try Data(contentsOf: desk.database)

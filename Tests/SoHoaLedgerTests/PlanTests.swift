@@ -160,6 +160,16 @@ import Testing
     #expect(alarms.map(\.other) == [desk.input("a.txt").path])
   }
 
+  /// As many alarms as documents, not as pairs.
+  @Test func raisesOneAlarmADocument() throws {
+    let desk = try Desk()
+    for index in 0..<40 { try desk.write("\(index + 10).txt", "05/QĐ-UBND\nbản \(index)\n") }
+    try desk.batch.run()
+    let alarms = try desk.status().alarms
+    #expect(alarms.count == 39)
+    #expect(Set(alarms.map(\.other)) == [desk.input("10.txt").path])
+  }
+
   @Test(arguments: [(2025, 2026, false), (2026, 2026, true), (nil, 2026, true)])
   func numbersBeginAgainEveryYear(_ first: Int?, _ second: Int?, _ isAlarm: Bool) throws {
     let desk = try Desk()

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Options of `sohoa convert` from a file.
+/// Options of `sohoa convert` and `sohoa watch` from a file.
 @Suite struct ConfigurationTests {
   private func check(_ text: String) throws -> Run {
     let scratch = try ScratchFolder()
@@ -56,6 +56,10 @@ import Testing
       ("format: [json, [pdf]]\n", ":1: format: takes one value"),
       ("mode: auto\nmode: ocr\n", "mode is there twice"),
       ("overwrite: true\nskip-existing: true\n", "exclude each other"),
+      ("settle: bald\n", ":1: settle: "),
+      ("rescam: 5s\n", ":1: there is no option rescam; did you mean rescan?"),
+      ("after: [move]\n", ":1: after: --after takes leave, or move and a folder"),
+      ("failed-to: x\nformat: metadata.xml\n", "numbers of a dossier"),
       ("- json\n", ":1: not a line `key: value`"),
       ("json\n", ":1: not a line `key: value`"),
       ("mode: 'auto\n", "lines look like"),
@@ -67,6 +71,15 @@ import Testing
     let run = try check(text)
     #expect(run.status == 1)
     #expect(run.errors.contains(message), "\(run.errors)")
+  }
+
+  /// What only one command has does not hinder the other.
+  @Test(arguments: [
+    "after: [move, done]\nsettle: 1s\nstrict: true\n", "format: metadata.xml\n", "after: leave\n",
+  ])
+  func isForBothCommands(_ text: String) throws {
+    let run = try check(text)
+    #expect(run.status == 0, "\(run.errors)")
   }
 
   @Test func tellsAllErrorsInEitherLanguage() throws {

@@ -108,6 +108,18 @@ import Testing
     #expect(try Run.sohoa("verify", office.output.path).output.contains("0 not"))
   }
 
+  @Test func takesOptionsFromAFile() async throws {
+    let office = try Office()
+    let done = office.home.appendingPathComponent("done").path
+    let file = office.home.appendingPathComponent("sohoa.yaml")
+    try Data("after: [move, '\(done)']\nformat: txt\nrescan: 1h\nstrict: true\n".utf8).write(to: file)
+    try office.drop("text/telegram.plain.txt")
+    try office.start("--config", file.path)
+    #expect(try await office.wait { office.has("done/telegram.plain.txt") })
+    #expect(office.end(SIGTERM).status == 0)
+    #expect(try office.files("out") == ["telegram.plain.txt"])
+  }
+
   /// Ended, or killed, while a scan is in work: nothing is half done, and the next watch does it.
   @Test("goes on where it was", arguments: [SIGTERM, SIGINT, SIGKILL])
   func goesOn(_ signal: Int32) async throws {

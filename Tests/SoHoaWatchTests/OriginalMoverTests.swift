@@ -2,7 +2,7 @@ import Foundation
 import SoHoaWatch
 import Testing
 
-@Suite struct OriginalMoverTests {
+@Suite final class OriginalMoverTests {
   private let home: URL
   private let inputs: URL
   private let manager = FileManager.default
@@ -13,6 +13,8 @@ import Testing
     inputs = home.appendingPathComponent("in")
     try manager.createDirectory(at: inputs.appendingPathComponent("2026"), withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(at: home) }
 
   private func file(_ name: String, _ text: String) throws -> SettledFile {
     let url = inputs.appendingPathComponent(name)

@@ -4,7 +4,7 @@ import Testing
 @testable import SoHoaWatch
 
 /// Files settle by a clock that the test sets.
-@Suite struct SettlerTests {
+@Suite final class SettlerTests {
   private let path: String
   private let folder: URL
 
@@ -14,6 +14,8 @@ import Testing
     path = folder.appendingPathComponent("a.pdf").path
     try Data("x".utf8).write(to: URL(fileURLWithPath: path))
   }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
 
   private var stamp: FileStamp { FileStamp(path: path)! }
 

@@ -3,7 +3,8 @@ import Foundation
 
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config", abstract: "Looks after configurations of sohoa convert.", subcommands: [Check.self]
+    commandName: "config", abstract: "Looks after configurations of sohoa convert and watch.",
+    subcommands: [Check.self]
   )
 
   struct Check: ParsableCommand {
@@ -11,14 +12,15 @@ struct ConfigCommand: ParsableCommand {
       commandName: "check",
       abstract: "Checks a configuration and shows what it sets.",
       discussion: """
-        A configuration is a YAML file with a line an option of `sohoa convert`, by the same names:
+        A configuration is a YAML file with a line an option of `sohoa convert` or `sohoa watch`, by the same names:
 
           output: ketqua
           format: [json, pdf, register.xlsx]
           skip-existing: true
-          dossier: G09.01.2026
+          after: [move, daxong]
 
-        `sohoa convert` reads sohoa/sohoa.yaml in the configuration folder (~/.config), or the file of --config. \
+        Both commands read sohoa/sohoa.yaml in the configuration folder (~/.config), or the file of --config, and \
+        take what is theirs. \
         Options on the command line override it; --no-NAME switches a flag off. Paths are those of the folder \
         where the program is started.
         """)
@@ -29,12 +31,13 @@ struct ConfigCommand: ParsableCommand {
     func run() throws {
       let console = Console()
       guard let url = file.map({ URL(fileURLWithPath: $0) }) ?? ConfiguredArguments.usual else {
-        print("no configuration: `sohoa convert` takes its options from the command line only")
+        print("no configuration: options come from the command line only")
         return
       }
       do throws(ConfigurationErrors) {
         for setting in try ConfigurationFile(url).settings {
-          print("\(setting.key): \(setting.value ?? (setting.isFlag ? "false" : ""))")
+          let isOff = setting.isFlag && setting.values.isEmpty
+          print("\(setting.key): \(isOff ? "false" : setting.values.joined(separator: " "))")
         }
       } catch {
         for error in error.errors { console.say(error.message) }

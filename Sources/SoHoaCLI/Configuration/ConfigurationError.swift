@@ -28,8 +28,10 @@ enum ConfigurationError: Explained, Hashable {
         vi: "\(Self.place(file, line)): sai cú pháp (\(problem)); mỗi dòng có dạng `format: json,pdf`")
     case .notATable(let file, let line):
       Message(
-        en: "\(file):\(line): not a line `key: value`; keys are the options of `sohoa convert`",
-        vi: "\(file):\(line): không phải dòng `khóa: giá trị`; khóa là các tùy chọn của `sohoa convert`")
+        en: "\(file):\(line): not a line `key: value`; keys are options of `sohoa convert` and `sohoa watch`",
+        vi:
+          "\(file):\(line): không phải dòng `khóa: giá trị`; khóa là tùy chọn của `sohoa convert` và `sohoa watch`"
+      )
     case .unknown(let file, let line, let key, let nearest): Self.unknown(file, line, key, nearest)
     case .twice(let file, let line, let key):
       Message(

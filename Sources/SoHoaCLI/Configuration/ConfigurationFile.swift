@@ -1,18 +1,21 @@
 import Foundation
 import Yams
 
-/// Options of `sohoa convert` in a file: YAML, a line an option, by the names of the command line.
+/// Options of `sohoa convert` and `sohoa watch` in a file: YAML, a line an option, by the names of the command line.
 struct ConfigurationFile {
   struct Setting: Hashable {
     var key: String
-    /// As on the command line; nil for a flag that is switched off or a key without a value.
-    var value: String?
+    /// As on the command line; empty for a flag that is switched off or a key without a value.
+    var values: [String]
     var isFlag: Bool
+    var isRepeating: Bool
+    var commands: [ConfiguredCommand]
     var line: Int
 
     /// For the command's parser.
     var arguments: [String] {
-      guard let value else { return [] }
+      guard let value = values.first else { return [] }
+      if isRepeating { return ["--\(key)"] + values }
       return isFlag ? ["--\(key)"] : ["--\(key)=\(value)"]
     }
   }
@@ -26,8 +29,10 @@ struct ConfigurationFile {
   let file: String
   let settings: [Setting]
 
+  /// - Parameter command: that is to take all that is meant for it together; nil for every command that the file is
+  ///   meant for, which is `watch` only where it has an option that `convert` has not.
   /// - Throws: everything that is wrong, not only the first.
-  init(_ url: URL) throws(ConfigurationErrors) {
+  init(_ url: URL, for command: ConfiguredCommand? = nil) throws(ConfigurationErrors) {
     file = url.relativePath
     var reader = SettingReader(file: file)
     do throws(ConfigurationError) {
@@ -36,7 +41,7 @@ struct ConfigurationFile {
       throw ConfigurationErrors(errors: [error])
     }
     guard reader.errors.isEmpty else { throw ConfigurationErrors(errors: reader.errors) }
-    let errors = check()
+    let errors = check(for: command)
     guard errors.isEmpty else { throw ConfigurationErrors(errors: errors) }
   }
 
@@ -73,26 +78,34 @@ struct ConfigurationFile {
 
   // MARK: Values
 
-  /// Has the command's own parser look at every setting, then at all together.
-  private func check() -> [ConfigurationError] {
+  /// Has the commands' own parsers look at every setting, then at all together.
+  private func check(for command: ConfiguredCommand?) -> [ConfigurationError] {
     let alone = settings.compactMap { setting in
-      Self.problem([setting]).map {
+      setting.commands.first.flatMap { Self.problem([setting], $0) }.map {
         ConfigurationError.value(file: file, line: setting.line, key: setting.key, problem: $0)
       }
     }
     guard alone.isEmpty else { return alone }
-    return Self.problem(settings).map { [.together(file: file, problem: $0)] } ?? []
+    return (command.map { [$0] } ?? audience).compactMap { command in
+      Self.problem(settings(of: command), command).map { .together(file: file, problem: $0) }
+    }
   }
 
-  private static func problem(_ settings: [Setting]) -> String? {
-    let hasOutput = settings.contains { $0.key == "output" && $0.value != nil }
-    let arguments = ["input"] + (hasOutput ? [] : ["--output=output"]) + settings.flatMap(\.arguments)
-    do {
-      _ = try ConvertCommand.parse(arguments)
-      return nil
-    } catch {
-      return ConvertCommand.message(for: error)
+  private var audience: [ConfiguredCommand] {
+    ConfiguredCommand.allCases.filter { command in
+      command == .convert || settings.contains { $0.commands == [command] }
     }
+  }
+
+  /// What is meant for a command.
+  func settings(of command: ConfiguredCommand) -> [Setting] {
+    settings.filter { $0.commands.contains(command) }
+  }
+
+  private static func problem(_ settings: [Setting], _ command: ConfiguredCommand) -> String? {
+    let hasOutput = settings.contains { $0.key == "output" && !$0.values.isEmpty }
+    return command.problem(
+      ["input"] + (hasOutput ? [] : ["--output=output"]) + settings.flatMap(\.arguments))
   }
 }
 
@@ -120,28 +133,29 @@ private struct SettingReader {
       errors.append(.unknown(file: file, line: line, key: name, nearest: keys.nearest(to: name)))
       return nil
     }
-    guard let text = known.isFlag ? flag(name, value, line) : text(name, value, line) else { return nil }
+    guard let values = known.isFlag ? flag(name, value, line) : values(known, value, line) else { return nil }
     return ConfigurationFile.Setting(
-      key: name, value: text.isEmpty ? nil : text, isFlag: known.isFlag, line: line)
+      key: name, values: values, isFlag: known.isFlag, isRepeating: known.isRepeating,
+      commands: known.commands, line: line)
   }
 
   /// Empty for off; nil after an error.
-  private mutating func flag(_ name: String, _ value: Node, _ line: Int) -> String? {
-    if value.null != nil { return "" }
-    if let isOn = value.bool { return isOn ? "true" : "" }
+  private mutating func flag(_ name: String, _ value: Node, _ line: Int) -> [String]? {
+    if value.null != nil { return [] }
+    if let isOn = value.bool { return isOn ? ["true"] : [] }
     errors.append(.value(file: file, line: line, key: name, problem: "takes true or false"))
     return nil
   }
 
   /// Scalars as they are written: `01` stays `01`.
-  private mutating func text(_ name: String, _ value: Node, _ line: Int) -> String? {
-    if value.null != nil { return "" }
-    if let text = value.scalar?.string { return text }
-    if ConfigurationKeys.lists.contains(name), let items = value.sequence {
+  private mutating func values(_ key: ConfigurationKeys.Key, _ value: Node, _ line: Int) -> [String]? {
+    if value.null != nil { return [] }
+    if let text = value.scalar?.string { return text.isEmpty ? [] : [text] }
+    if key.isRepeating || ConfigurationKeys.lists.contains(key.name), let items = value.sequence {
       let texts = items.compactMap(\.scalar?.string)
-      if texts.count == items.count { return texts.joined(separator: ",") }
+      if texts.count == items.count { return key.isRepeating ? texts : [texts.joined(separator: ",")] }
     }
-    errors.append(.value(file: file, line: line, key: name, problem: "takes one value"))
+    errors.append(.value(file: file, line: line, key: key.name, problem: "takes one value"))
     return nil
   }
 }

@@ -1,7 +1,35 @@
 import ArgumentParser
 import Foundation
 
-/// The options of `sohoa convert` as keys of a configuration: what the command itself tells of them, so that the two
+/// A command whose options may stand in a configuration.
+enum ConfiguredCommand: String, CaseIterable {
+  case convert, watch
+
+  /// What the command tells of itself, as JSON.
+  var dump: String {
+    switch self {
+    case .convert: ConvertCommand._dumpHelp()
+    case .watch: WatchCommand._dumpHelp()
+    }
+  }
+
+  /// What the command's own parser finds wrong with arguments; nil for nothing.
+  func problem(_ arguments: [String]) -> String? {
+    let command: any ParsableCommand.Type =
+      switch self {
+      case .convert: ConvertCommand.self
+      case .watch: WatchCommand.self
+      }
+    do {
+      _ = try command.parse(arguments)
+      return nil
+    } catch {
+      return command.message(for: error)
+    }
+  }
+}
+
+/// The options of these commands as keys of a configuration: what the commands themselves tell of them, so that the two
 /// cannot differ.
 struct ConfigurationKeys {
   struct Key {
@@ -10,6 +38,9 @@ struct ConfigurationKeys {
     var short: String?
     /// Takes no value on the command line, `true` or `false` in a file.
     var isFlag: Bool
+    /// Takes values up to the next option.
+    var isRepeating: Bool
+    var commands: [ConfiguredCommand]
   }
 
   let keys: [Key]
@@ -26,19 +57,35 @@ struct ConfigurationKeys {
     struct Argument: Decodable {
       var kind: String
       var names: [Name]?
+      var isRepeating: Bool
     }
     struct Command: Decodable { var arguments: [Argument]? }
     var command: Command
   }
 
   init() {
-    let dump = try? JSONDecoder().decode(Dump.self, from: Data(ConvertCommand._dumpHelp().utf8))
-    keys = (dump?.command.arguments ?? []).compactMap { argument in
+    var keys: [Key] = []
+    for command in ConfiguredCommand.allCases {
+      for key in Self.keys(of: command) {
+        if let index = keys.firstIndex(where: { $0.name == key.name }) {
+          keys[index].commands.append(command)
+        } else {
+          keys.append(key)
+        }
+      }
+    }
+    self.keys = keys
+  }
+
+  private static func keys(of command: ConfiguredCommand) -> [Key] {
+    let dump = try? JSONDecoder().decode(Dump.self, from: Data(command.dump.utf8))
+    return (dump?.command.arguments ?? []).compactMap { argument in
       guard let name = argument.names?.first(where: { $0.kind == "long" })?.name,
-        !Self.commandLineOnly.contains(name)
+        !commandLineOnly.contains(name)
       else { return nil }
-      let short = argument.names?.first { $0.kind == "short" }?.name
-      return Key(name: name, short: short, isFlag: argument.kind == "flag")
+      return Key(
+        name: name, short: argument.names?.first { $0.kind == "short" }?.name,
+        isFlag: argument.kind == "flag", isRepeating: argument.isRepeating, commands: [command])
     }
   }
 

@@ -1,26 +1,31 @@
 import Foundation
 
-/// Arguments of `sohoa convert` with those of the configuration in front. What stands on the command line overrides it;
-/// `--no-NAME` switches off a flag that the file switches on.
+/// Arguments of `sohoa convert` and `sohoa watch` with those of the configuration. What stands on the command line
+/// overrides it; `--no-NAME` switches off a flag that the file switches on.
 struct ConfiguredArguments {
   private let keys = ConfigurationKeys()
 
   /// - Parameter arguments: without the program's name.
   static func expand(_ arguments: [String]) throws(ConfigurationErrors) -> [String] {
-    guard arguments.first == "convert", !arguments.contains(where: asksForHelp) else { return arguments }
+    guard let command = arguments.first.flatMap(ConfiguredCommand.init),
+      !arguments.contains(where: asksForHelp)
+    else { return arguments }
     let options = Array(arguments.dropFirst())
     guard let file = named(options) ?? usual else { return arguments }
-    return ["convert"] + (try ConfiguredArguments().join(options, ConfigurationFile(file)))
+    let settings = try ConfigurationFile(file, for: command).settings(of: command)
+    return [command.rawValue] + ConfiguredArguments().join(options, settings)
   }
 
   private static func asksForHelp(_ argument: String) -> Bool {
     ["-h", "--help", "--version"].contains(argument) || argument.hasPrefix("--experimental-")
   }
 
-  private func join(_ arguments: [String], _ file: ConfigurationFile) -> [String] {
+  /// Behind the options of the command line: an option that takes several values must not take an input for one.
+  private func join(_ arguments: [String], _ settings: [ConfigurationFile.Setting]) -> [String] {
     let given = self.given(arguments)
-    let settings = file.settings.filter { !given.contains($0.key) }
-    return settings.flatMap(\.arguments) + arguments.filter { !isNegation($0) }
+    let added = settings.filter { !given.contains($0.key) }.flatMap(\.arguments)
+    let options = arguments.prefix { $0 != "--" }
+    return options.filter { !isNegation($0) } + added + arguments[options.endIndex...]
   }
 
   /// Keys that the command line decides on.

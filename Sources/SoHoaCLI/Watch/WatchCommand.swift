@@ -35,6 +35,11 @@ struct WatchCommand: AsyncParsableCommand {
   var failedTo: String?
   @OptionGroup(title: "Conversion") var options: ConvertOptions
   @OptionGroup(title: "Progress") var progress: ProgressOptions
+  @Option(
+    help:
+      "File with options, see `sohoa config check --help`; by default ~/.config/sohoa/sohoa.yaml, if there.",
+    completion: .file())
+  var config: String?
   @Flag(name: [.customShort("q"), .long], help: "Print errors only.") var quiet = false
 
   func validate() throws {

@@ -50,12 +50,13 @@ struct WatchRun: Sendable {
   /// - Returns: a fault that no waiting will mend.
   func run() async -> LedgerError? {
     var told: LedgerError?
+    var counted: Set<String> = []
     while !Task.isCancelled {
       let files = await watch.next(atMost: Self.portion)
       if files.isEmpty { break }
       logger.info("files settled", metadata: ["files": "\(files.count)"])
       do {
-        try await take(files)
+        try await take(files, &counted)
         told = nil
       } catch let error as LedgerError where !Self.mends(error) {
         return error
@@ -82,12 +83,13 @@ struct WatchRun: Sendable {
     (error as? any Explained)?.message ?? Message(en: "\(error)", vi: "\(error)")
   }
 
-  private func take(_ files: [SettledFile]) async throws {
+  /// - Parameter counted: files that progress has been told of and that have no outcome yet: they come again.
+  private func take(_ files: [SettledFile], _ counted: inout Set<String>) async throws {
     let inputs = files.map(input)
     let batch = try options.ledgerBatch(folder, everything: false)
     let outcomes = Outcomes()
     let report = report
-    desk.take(.found(files: files.count))
+    desk.take(.found(files: files.count { !counted.contains($0.path) }))
     let trouble = await batch.convert(
       Batch.Item.all(inputs), names: try options.outputNames(inputs),
       heard: { report.hear($0.input, $1) },
@@ -95,7 +97,11 @@ struct WatchRun: Sendable {
         outcomes.note(item.input, outcome)
         await report.add(item.input, outcome)
       })
-    for file in files { settle(file, outcomes.outcome(file.path), batch.run) }
+    for file in files {
+      let outcome = outcomes.outcome(file.path)
+      if outcome == nil { counted.insert(file.path) } else { counted.remove(file.path) }
+      settle(file, outcome, batch.run)
+    }
     await enter(batch)
     try batch.end(interrupted: Task.isCancelled)
     await report.write()
