@@ -208,30 +208,94 @@ def scribble(rng, width, height, loops):
     return numpy.asarray(image, numpy.float32) / 255
 
 
+def spoilt(rng, array, way):
+    """What a way makes of a string, once it can be seen: strokes that hide in the digits would teach to doubt all."""
+    for _ in range(12):
+        made = way()
+        high, wide = min(array.shape[0], made.shape[0]), min(array.shape[1], made.shape[1])
+        added = (made[:high, :wide] - array[:high, :wide]).clip(0).sum()
+        if made.shape[1] > array.shape[1] * 1.2 or added > 0.22 * array.sum():
+            break
+    return made
+
+
 def struck(rng, array, tall):
-    """Crossed out: one to three lines or a wave through the digits."""
+    return spoilt(rng, array, lambda: strokes(rng, array, tall))
+
+
+def strokes(rng, array, tall):
+    """Crossed out: lines along, strokes across all or some digits, a cross, hatching, a wave, a zigzag."""
     height, width = array.shape
     image = Image.fromarray((array * 255).astype(numpy.uint8))
     draw = ImageDraw.Draw(image)
-    middle, pen = height * 0.53, int(rng.integers(2, 5))
-    way = rng.random()
-    if way < 0.5:
+    middle, pen = height * 0.53, int(rng.integers(3, 6))
+    def near(share):
+        return middle + rng.normal(0, tall * share)
+    way = rng.integers(7)
+    if way == 0:
         for _ in range(rng.integers(1, 4)):
-            draw.line([(0, middle + rng.normal(0, tall * 0.14)), (width, middle + rng.normal(0, tall * 0.14))], 255, pen)
-    elif way < 0.75:
-        for x in range(0, width, max(3, width // int(rng.integers(3, 7)))):
-            draw.line([(x - 4, middle + tall * 0.45), (x + tall * 0.4, middle - tall * 0.5)], 255, pen)
+            ends = rng.normal(0, tall * 0.15, 2)
+            draw.line([(max(0, ends[0]), near(0.12)), (width - max(0, ends[1]), near(0.12))], 255, pen)
+    elif way == 1:
+        for x in numpy.arange(0, width, max(3.0, tall * rng.uniform(0.25, 0.8))):
+            if rng.random() < 0.85:
+                draw.line([(x - tall * 0.15, near(0.05) + tall * 0.5), (x + tall * 0.45, near(0.05) - tall * 0.5)], 255, pen)
+    elif way == 2:
+        rise = tall * rng.uniform(0.25, 0.55) * rng.choice([-1, 1], p=[0.3, 0.7])
+        for _ in range(rng.integers(1, 3)):
+            draw.line([(0, near(0.06) + rise), (width, near(0.06) - rise)], 255, pen)
+    elif way == 3:
+        rise = tall * rng.uniform(0.3, 0.55)
+        draw.line([(0, near(0.05) - rise), (width, near(0.05) + rise)], 255, pen)
+        draw.line([(0, near(0.05) + rise), (width, near(0.05) - rise)], 255, pen)
+    elif way == 4:
+        speed, phase, high = rng.uniform(4, 12), rng.uniform(0, 6), rng.uniform(0.12, 0.4)
+        draw.line([(x, middle + numpy.sin(x / tall * speed + phase) * tall * high)
+                   for x in numpy.linspace(0, width, 60)], 255, pen, joint="curve")
+    elif way == 5:
+        count = max(4, int(width / tall * rng.uniform(3, 9)))
+        draw.line([(x, middle + (tall if i % 2 else -tall) * rng.uniform(0.2, 0.55))
+                   for i, x in enumerate(numpy.linspace(0, width, count))], 255, pen)
     else:
-        xs = numpy.linspace(0, width, 24)
-        draw.line([(x, middle + numpy.sin(x / tall * 8) * tall * 0.3) for x in xs], 255, pen)
+        # Only some digits are: the rest alone would be another number.
+        cut = rng.uniform(0.3, 0.7) * width
+        left, right = (0, cut) if rng.random() < 0.5 else (cut, width)
+        for _ in range(rng.integers(1, 4)):
+            rise = tall * rng.uniform(0, 0.5)
+            draw.line([(left, near(0.1) + rise), (right, near(0.1) - rise)], 255, pen)
     return numpy.asarray(image, numpy.float32) / 255
+
+
+def overwritten(rng, array, tall, bank):
+    """Another number over it, or over a part of it."""
+    def way():
+        over, _ = written(rng, [int(v) for v in rng.integers(0, 10, rng.integers(1, 4))], bank, tall)
+        both = array.copy()
+        free = max(0, array.shape[1] - over.shape[1])
+        placed(over[:array.shape[0]], free * rng.random(), rng.normal(0, 3), both)
+        return both if min(over.shape[1], array.shape[1]) > tall * 0.5 else strokes(rng, both, tall)
+    return spoilt(rng, array, way)
+
+
+def corrected(rng, array, tall, bank):
+    """Struck out, and another number beside it."""
+    other, _ = written(rng, [int(v) for v in rng.integers(0, 10, rng.integers(1, 4))], bank, tall)
+    out = struck(rng, array, tall)
+    gap = int(tall * rng.uniform(0.1, 0.5))
+    high = max(out.shape[0], other.shape[0])
+    both = numpy.zeros((high, out.shape[1] + gap + other.shape[1]), numpy.float32)
+    placed(out, 0, 0, both)
+    placed(other, out.shape[1] + gap, rng.normal(0, 2), both)
+    return both
 
 
 def number(rng):
     """A number, a day or a month as they stand in headers; seldom a letter behind, or a whole date."""
     way = rng.random()
+    if way < 0.10:
+        return [int(rng.integers(0, 10))]
     if way < 0.42:
-        length = rng.choice([1, 2, 3, 4, 5], p=[0.05, 0.27, 0.36, 0.26, 0.06])
+        length = rng.choice([1, 2, 3, 4, 5], p=[0.03, 0.27, 0.36, 0.27, 0.07])
         return [int(v) for v in rng.integers(0, 10, length)]
     if way < 0.62:
         return [int(c) for c in f"{rng.integers(1, 32):02d}"]
@@ -305,7 +369,8 @@ def scanned(strip):
         image.save(buffer, "JPEG", quality=int(rng.integers(30, 85)))
         image = Image.open(buffer)
     if rng.random() < 0.12:
-        cut = rng.uniform(110, 200)
+        dark = numpy.asarray(image).min()
+        cut = dark + (255 - dark) * rng.uniform(0.5, 0.85)
         image = image.point(lambda v: 255 if v > cut else 0)
     if rng.random() < 0.5:
         image = image.rotate(rng.normal(0, 0.5), Image.BILINEAR, fillcolor=255)
@@ -327,7 +392,7 @@ def evened(grey):
 def strip(rng, bank, kind=None):
     """(picture 32 x 144, kind, symbols, columns of the hand's ink in pairs)."""
     if kind is None:
-        kind = rng.choice(4, p=[0.66, 0.12, 0.09, 0.13])
+        kind = rng.choice(4, p=[0.63, 0.11, 0.08, 0.18])
     it = Strip(rng)
     symbols = number(rng)
     if kind == HAND:
@@ -348,14 +413,9 @@ def strip(rng, bank, kind=None):
         start, end = frame(it, rng.uniform(0.3, 6) * EM * SCALE)
         guides(it, start, end)
     else:
-        if rng.random() < 0.55:
-            strike = struck
-            if rng.random() < 0.3:
-                def strike(rng, array, tall):
-                    over, _ = written(rng, number(rng)[:3], bank, tall)
-                    both = array.copy()
-                    placed(over[:array.shape[0]], 0, rng.normal(0, 3), both)
-                    return both if min(over.shape[1], array.shape[1]) > tall * 0.5 else struck(rng, both, tall)
+        if rng.random() < 0.7:
+            way = rng.choice([None, overwritten, corrected], p=[0.65, 0.2, 0.15])
+            strike = struck if way is None else lambda rng, array, tall: way(rng, array, tall, bank)
             hand(it, symbols if len(symbols) > 1 else symbols + [3], bank, strike)
         else:
             width = rng.uniform(1.2, 5) * EM * SCALE

@@ -5,6 +5,7 @@ DIGITS is the folder of the MNIST files (IDX, gzip). Images 0-49 999 of the trai
 watches. Needs numpy, Pillow and torch; the program that reads with the weights needs none of them."""
 
 import argparse
+import copy
 import json
 import multiprocessing
 import os
@@ -35,16 +36,16 @@ class Reader(nn.Module):
             return [nn.Conv2d(a, b, 3, padding=1, bias=False), nn.BatchNorm2d(b), nn.ReLU(), nn.MaxPool2d(pool)]
         def row(a, b, k, d):
             return [nn.Conv1d(a, b, k, padding=(k // 2) * d, dilation=d, bias=False), nn.BatchNorm1d(b), nn.ReLU()]
-        self.squares = nn.Sequential(*square(1, 16, (2, 2)), *square(16, 24, (2, 1)), *square(24, 40, (2, 1)),
-                                     *square(40, 64, (2, 1)))
-        self.rows = nn.Sequential(*row(128, 96, 5, 1), *row(96, 96, 5, 2), *row(96, 96, 3, 4))
+        self.squares = nn.Sequential(*square(1, 24, (2, 2)), *square(24, 32, (2, 1)), *square(32, 48, (2, 1)),
+                                     *square(48, 80, (2, 1)))
+        self.rows = nn.Sequential(*row(160, 128, 5, 1), *row(128, 128, 5, 2), *row(128, 128, 3, 4))
         self.drop = nn.Dropout(0.1)
-        self.frame = nn.Conv1d(96, 16, 1)
-        self.kind = nn.Linear(192, 4)
+        self.frame = nn.Conv1d(128, 16, 1)
+        self.kind = nn.Linear(256, 4)
 
     def forward(self, picture):
         x = self.squares(picture)
-        x = self.rows(x.permute(0, 2, 1, 3).reshape(len(x), 128, FRAMES))
+        x = self.rows(x.permute(0, 2, 1, 3).reshape(len(x), 160, FRAMES))
         whole = torch.cat([x.amax(2), x.mean(2)], 1)
         return self.frame(self.drop(x)), self.kind(self.drop(whole))
 
@@ -99,6 +100,23 @@ class Batches:
         return varied(self.seen[self.rng.integers(len(self.seen))], self.rng)
 
 
+class Mean:
+    """The weights of the last steps, averaged: they read better than those of any one step."""
+
+    def __init__(self, model, decay=0.9985):
+        self.model, self.decay, self.steps = copy.deepcopy(model).eval(), decay, 0
+
+    def add(self, model):
+        self.steps += 1
+        decay = min(self.decay, self.steps / (self.steps + 10))
+        with torch.no_grad():
+            for mean, new in zip(self.model.state_dict().values(), model.state_dict().values()):
+                if mean.is_floating_point():
+                    mean.lerp_(new, 1 - decay)
+                else:
+                    mean.copy_(new)
+
+
 def greedy(frames):
     best = frames[:, :CTC_BLANK + 1].argmax(1).numpy()
     texts = []
@@ -109,10 +127,9 @@ def greedy(frames):
 
 
 def watch(model, folder):
-    """Shares of held-out strips that are right: kind, and strings by hand."""
+    """Shares of held-out strips: right kind, right strings by hand; what is not to be read, yet taken for a hand."""
     bank = digits.Bank(folder, "train", slice(50_000, 60_000), 77, 100)
     made = batch_of(numpy.random.default_rng(78), bank, 1500)
-    model.eval()
     with torch.no_grad():
         parts = [model(torch.from_numpy(made[0][i:i + 100])) for i in range(0, 1500, 100)]
     frames, kinds = torch.cat([p[0] for p in parts]), torch.cat([p[1] for p in parts])
@@ -120,8 +137,8 @@ def watch(model, folder):
     truth = ["".join(SYMBOLS[c] for c in s[:n]) for s, n in zip(made[2], made[3])]
     hand = made[1] == strips.HAND
     right = numpy.array([a == b for a, b in zip(texts, truth)])
-    model.train()
-    return (kinds.argmax(1).numpy() == made[1]).mean(), right[hand].mean()
+    answer, reject = kinds.argmax(1).numpy(), made[1] == strips.REJECT
+    return (answer == made[1]).mean(), right[hand].mean(), (answer == strips.HAND)[reject].mean()
 
 
 def folded(convolution, norm):
@@ -173,6 +190,7 @@ def main():
     model = Reader()
     if options.start:
         model.load_state_dict(torch.load(options.start))
+    mean = Mean(model)
     optimiser = torch.optim.AdamW(model.parameters(), options.rate, weight_decay=1e-3)
     batches = Batches(queue, options.seed)
     start, step, total = time.time(), 0, options.minutes * 60
@@ -180,23 +198,25 @@ def main():
         for group in optimiser.param_groups:
             group["lr"] = options.rate * min(1, (step + 1) / 200) * max(0.005, 0.5 + 0.5 * numpy.cos(numpy.pi * share))
         batch = [torch.from_numpy(part) for part in batches.next()]
-        frames, kinds = model(batch[0])
-        value = loss(frames, kinds, batch)
+        with torch.autocast("cpu", torch.bfloat16):
+            frames, kinds = model(batch[0])
+        value = loss(frames.float(), kinds.float(), batch)
         optimiser.zero_grad()
         value.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 2)
         optimiser.step()
+        mean.add(model)
         step += 1
-        if step % 400 == 0:
-            kind, text = watch(model, options.digits)
-            print(f"{time.time() - start:6.0f} s  step {step}  loss {value:.3f}  kind {kind:.4f}  strings {text:.4f}",
-                  flush=True)
-            write(model.eval(), options.weights)
-            model.train()
-    model.eval()
-    write(model, options.weights)
+        if step % 500 == 0:
+            kind, text, misled = watch(mean.model, options.digits)
+            print(f"{time.time() - start:6.0f} s  step {step}  loss {value:.3f}  kind {kind:.4f}  strings {text:.4f}  "
+                  f"misled {misled:.4f}", flush=True)
+            write(mean.model, options.weights)
+            if options.keep:
+                torch.save(mean.model.state_dict(), options.keep)
+    write(mean.model, options.weights)
     if options.keep:
-        torch.save(model.state_dict(), options.keep)
+        torch.save(mean.model.state_dict(), options.keep)
     worker.terminate()
 
 
