@@ -89,7 +89,8 @@ public struct Converter: Sendable {
   public func finish(_ input: OpenedInput, pages: [Page]) async throws(ConversionFailure) -> ConvertedFile {
     try Self.checkReadable(pages)
     let interpreter = try await readyInterpreter()
-    let result = interpreter.run(pages, signatures: input.source.signatures)
+    let result = interpreter.run(
+      pages, fileName: input.source.name, signatures: input.source.signatures)
     let converted = ConvertedFile(
       software: interpreter.software, settings: settings, source: input.source, pages: result.pages,
       documents: result.documents, findings: input.findings + result.findings)

@@ -38,11 +38,15 @@ struct Interpreter: Sendable {
     var findings: [Finding]
   }
 
-  /// - Parameter signatures: digital ones that the file carries.
-  func run(_ read: [Page], signatures: [FileSignature] = []) -> Result {
+  /// - Parameters:
+  ///   - fileName: of the input, without its folder.
+  ///   - signatures: digital ones that the file carries.
+  func run(_ read: [Page], fileName: String? = nil, signatures: [FileSignature] = []) -> Result {
     let pages = restore.run(TableLinks().link(PageFurniture().mark(sorter.run(read))))
     let parts = splitter.split(pages)
-    let documents = parts.map(document)
+    let context = DocumentContext(
+      fileName: parts.count == 1 ? fileName : nil, signatures: signatures.compactMap(\.time))
+    let documents = parts.map { document($0, context) }
     let handwriting = Dictionary(grouping: documents.flatMap(\.handwriting), by: \.id.page)
     return Result(
       pages: pages.map { $0.marked(handwriting[$0.number] ?? []) }, documents: documents.map(\.document),
@@ -51,9 +55,11 @@ struct Interpreter: Sendable {
         + signatureCheck.findings(signatures, documents.flatMap(\.document.record.signers)))
   }
 
-  private func document(_ part: DocumentPages) -> (document: ConvertedDocument, handwriting: [PageMark]) {
+  private func document(
+    _ part: DocumentPages, _ context: DocumentContext
+  ) -> (document: ConvertedDocument, handwriting: [PageMark]) {
     let structure = parser.run(part)
-    let extraction = extractor.run(part.pages, structure)
+    let extraction = extractor.run(part.pages, structure, context: context)
     let all = structure.findings + extraction.findings
     let document = ConvertedDocument(
       record: extraction.record, structure: structure, findings: extraction.findings,

@@ -32,13 +32,14 @@ actor PageWorker {
     return page
   }
 
-  /// Prepare → recognise.
+  /// Prepare → recognise → read what is written by hand.
   func steps(
     _ raster: Raster, _ number: Int
   ) throws(ConversionFailure) -> (prepared: PreparedPage, page: Page) {
     let prepared = preparer.run(raster, page: number)
     let page = ColumnSplitter().run(try readyEngine().run(prepared))
-    return (prepared, try readyHands().read(page, from: prepared))
+    let read = try readyHands().read(page, from: prepared)
+    return (prepared, HandPictures().add(to: read, from: raster))
   }
 
   private func readyHands() throws(ConversionFailure) -> HandReader {

@@ -52,12 +52,15 @@ public struct RecordExtractor: Sendable {
   }
 
   /// - Complexity: linear in the number of words.
-  public func run(_ pages: [Page], _ structure: DocumentStructure) -> Extraction {
+  public func run(
+    _ pages: [Page], _ structure: DocumentStructure, context: DocumentContext = DocumentContext()
+  ) -> Extraction {
     let sheet = Sheet(pages, structure)
+    let context = HandContext(context: context)
     var extraction = Extraction(record: Record(), findings: [])
-    let issued = readHeader(sheet, &extraction)
+    let issued = readHeader(sheet, context, &extraction)
     readClosing(sheet, &extraction)
-    readBody(sheet, issued: issued, &extraction)
+    readBody(sheet, issued: issued, context, &extraction)
     extraction.handwriting = HandwritingFinder().marks(sheet, extraction.record)
     extraction.findings += RecordFindings.findings(extraction.record, sheet, tables)
     extraction.record = confidence?.weighed(extraction.record) ?? extraction.record
@@ -65,12 +68,15 @@ public struct RecordExtractor: Sendable {
   }
 
   /// - Returns: the date of issue, where it is certain.
-  private func readHeader(_ sheet: Sheet, _ extraction: inout Extraction) -> CalendarDate? {
+  private func readHeader(_ sheet: Sheet, _ context: HandContext, _ extraction: inout Extraction)
+    -> CalendarDate?
+  {
     let header = HeaderTextExtractor(phrases: phrases, bodyNames: bodyNames)
     let number = NumberExtractor(kinds: kinds, gazetteer: gazetteer).number(sheet)
     let family = FamilyExtractor(phrases: phrases, kinds: kinds, bodies: familyBodies).family(
       sheet, symbol: number.tail)
-    let issue = PlaceAndDateExtractor(gazetteer: gazetteer).read(sheet)
+    var issue = PlaceAndDateExtractor(gazetteer: gazetteer).read(sheet)
+    context.check(&issue)
     extraction.record.family = family
     extraction.record.kind = KindExtractor(kinds: kinds).kind(
       sheet, number: number.tail, family: family?.value)
@@ -108,11 +114,14 @@ public struct RecordExtractor: Sendable {
     extraction.findings += banner.findings(signers, sheet)
   }
 
-  private func readBody(_ sheet: Sheet, issued: CalendarDate?, _ extraction: inout Extraction) {
+  private func readBody(
+    _ sheet: Sheet, issued: CalendarDate?, _ context: HandContext, _ extraction: inout Extraction
+  ) {
     let issuers = IssuerGrammar(gazetteer: gazetteer, kinds: kinds)
     let citations = CitationFinder(
       kinds: kinds, issuers: issuers, mender: CodeMender(kinds: kinds, gazetteer: gazetteer)
     ).citations(sheet)
+    weigh(context, sheet, citations, &extraction)
     extraction.record.references = ReferencesExtractor().references(
       citations,
       own: OwnDocument(
@@ -131,6 +140,17 @@ public struct RecordExtractor: Sendable {
     let isReport = extraction.record.kind?.value?.code == "BC"
     extraction.record.responsibilities = ResponsibilitiesExtractor(duties: duties, isReport: isReport)
       .responsibilities(sheet, tables: tables, dates: dates.dates)
+  }
+
+  private func weigh(
+    _ context: HandContext, _ sheet: Sheet, _ citations: [Citation], _ extraction: inout Extraction
+  ) {
+    let checks = HeaderChecks(kinds: kinds, gazetteer: gazetteer, units: units)
+    let hand = sheet.hands.mark(.number, in: sheet.joined(.documentNumber))?.hand
+    let attached = checks.proposals(extraction.record, citations, sheet)
+    guard let agreed = context.weigh(&extraction.record, hand, attached: attached) else { return }
+    extraction.findings.removeAll { $0.code == "number.handwritten" }
+    extraction.findings.append(agreed)
   }
 
   private func checkHeader(_ sheet: Sheet, _ citations: [Citation], _ extraction: inout Extraction) {

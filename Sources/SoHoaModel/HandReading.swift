@@ -1,3 +1,5 @@
+import Foundation
+
 /// What was read of a piece of handwriting in a blank of the form.
 public struct HandReading: Hashable, Codable, Sendable {
   /// Which blank it fills.
@@ -33,11 +35,14 @@ public struct HandReading: Hashable, Codable, Sendable {
   public var form: Form
   /// Best first; empty where there is nothing to read.
   public var choices: [Choice]
+  /// The blank with what stands beside it, as a JPEG for a person to compare; null where none was kept.
+  public var picture: Data?
 
-  public init(slot: Slot, form: Form, choices: [Choice]) {
+  public init(slot: Slot, form: Form, choices: [Choice], picture: Data? = nil) {
     self.slot = slot
     self.form = form
     self.choices = choices
+    self.picture = picture
   }
 
   /// Readings below this are proposals only: learned, see docs/handwriting.md.

@@ -27,6 +27,17 @@ public struct FileReport: Hashable, Sendable {
     }
   }
 
+  /// A number, day or month that was written by hand, for a person to compare.
+  public struct Hand: Hashable, Sendable {
+    public var reading: HandReading
+    public var page: Int
+
+    public init(_ reading: HandReading, page: Int) {
+      self.reading = reading
+      self.page = page
+    }
+  }
+
   /// As the user named it.
   public var file: String
   public var outcome: Outcome
@@ -38,12 +49,14 @@ public struct FileReport: Hashable, Sendable {
   public var sameAs: String?
   /// Paths of the files that it became.
   public var outputs: [String]
+  /// What is written by hand in its headers, from the top.
+  public var hands: [Hand]
   /// The document in a line: quotes it.
   public var summary: Message?
 
   public init(
     file: String, outcome: Outcome, pages: Int = 0, findings: [Finding] = [], failure: Failure? = nil,
-    sameAs: String? = nil, outputs: [String] = [], summary: Message? = nil
+    sameAs: String? = nil, outputs: [String] = [], hands: [Hand] = [], summary: Message? = nil
   ) {
     self.file = file
     self.outcome = outcome
@@ -52,6 +65,7 @@ public struct FileReport: Hashable, Sendable {
     self.failure = failure
     self.sameAs = sameAs
     self.outputs = outputs
+    self.hands = hands
     self.summary = summary
   }
 }

@@ -27,12 +27,18 @@ struct ReportPage {
       <html lang="\(language == .vietnamese ? "vi" : "en")"><head><meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
       <meta name="viewport" content="width=device-width"><title>\(title)</title>
-      <style>\(Self.style)</style></head><body>
+      <style>\(Self.style)
+      \(HandGrid.style)</style></head><body>
       <h1>\(title)</h1>
       <p>\(totals)</p>
-      \(FileReport.Outcome.allCases.map(section).joined())</body></html>
+      \(section(.failed))\(hands)\(FileReport.Outcome.allCases.dropFirst().map(section).joined())</body></html>
 
       """
+  }
+
+  private var hands: String {
+    let grid = HandGrid(rows)
+    return grid.isEmpty ? "" : grid.html(in: language, escaped: Self.escaped) { link($0, $0) }
   }
 
   private var totals: String {

@@ -11,12 +11,15 @@ public struct RunReport: Sendable {
 
   /// Rows that are kept; of more, those that are done are counted only.
   public static let mostRows = 20_000
+  /// Pictures of handwriting that are kept: some hours' work for a clerk, a few megabytes.
+  static let mostPictures = 2_000
 
   public let target: URL
   private let kind: FileKind
   private let language: MessageLanguage
   private var rows: [FileReport] = []
   private var leftOut: [FileReport.Outcome: Int] = [:]
+  private var pictures = 0
 
   /// - Parameter target: `.html` or `.csv`; nil for another ending.
   public init?(_ target: URL, language: MessageLanguage) {
@@ -33,6 +36,11 @@ public struct RunReport: Sendable {
     }
     var row = report
     row.summary = nil
+    if kind == .csv { row.hands = [] }
+    for index in row.hands.indices where row.hands[index].reading.picture != nil {
+      pictures += 1
+      if pictures > Self.mostPictures { row.hands[index].reading.picture = nil }
+    }
     rows.append(row)
   }
 

@@ -109,12 +109,12 @@ struct Workshop: Sendable {
 }
 
 extension ConvertedFile {
-  /// Pages keep their number, size and findings.
+  /// Pages keep their number, size and findings, and what is written by hand in their headers.
   var withBarePages: ConvertedFile {
     var bare = self
     for index in bare.pages.indices {
       bare.pages[index].blocks = []
-      bare.pages[index].marks = []
+      bare.pages[index].marks.removeAll { $0.hand == nil }
     }
     return bare
   }

@@ -12,7 +12,10 @@ import Testing
   private typealias Hand = (slot: HandReading.Slot, choices: [(String, Double)])
 
   /// A plan whose engine read these lines, with handwriting in the blanks named.
-  private func read(number: String, date: String, _ hands: [Hand]) -> Extraction {
+  private func read(
+    number: String, date: String, _ hands: [Hand], context: DocumentContext = DocumentContext(),
+    body: String = "Sở Nội vụ chăm sóc vườn hoa."
+  ) -> Extraction {
     var page = scannedPage(
       """
       UBND TỈNH HOA GIANG      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -22,7 +25,7 @@ import Testing
       KẾ HOẠCH
       Chăm sóc vườn hoa của tỉnh
 
-      Sở Nội vụ chăm sóc vườn hoa.
+      \(body)
       """)
     let words = page.words
     for (slot, choices) in hands {
@@ -38,7 +41,7 @@ import Testing
             slot: slot, form: choices.isEmpty ? .illegible : .digits,
             choices: choices.map { .init(text: $0.0, probability: $0.1) })))
     }
-    return reading.read([page])
+    return reading.read([page], context: context)
   }
 
   @Test func sureDigitsAreTheValue() throws {
@@ -94,5 +97,65 @@ import Testing
       number: "Số: 12/KH-SNV", date: "Hoa Giang, ngày    tháng 11 năm 2025", [(.day, [("31", 0.999)])])
     #expect(extraction.record.issueDate?.value == nil)
     #expect(extraction.findings.contains { $0.code == "date.impossible" })
+  }
+
+  @Test(
+    "a file's name that says the same takes doubt away, one that does not changes nothing",
+    arguments: [
+      ("316-SNV.pdf", 0.7, "316"), ("CV_0316_signed.pdf", 0.7, "316"), ("316.pdf", 0.45, nil),
+      ("376-SNV.pdf", 0.7, nil), ("scan 3-16.pdf", 0.7, nil), ("20250316.pdf", 0.7, nil), ("x.pdf", 0.7, nil),
+      ("316-SNV.pdf", 0.55, nil),
+    ] as [(String, Double, String?)])
+  func fileName(_ name: String, _ own: Double, _ number: String?) throws {
+    let hands: [Hand] = [(.number, [("316", own), ("376", 0.2)])]
+    let extraction = read(
+      number: "Số:    /KH-SNV", date: "Hoa Giang, ngày 05 tháng 10 năm 2025", hands,
+      context: DocumentContext(fileName: name))
+    let field = try #require(extraction.record.number)
+    #expect(field.value?.number == number && field.value?.symbol == "KH-SNV")
+    let codes = extraction.findings.map(\.code)
+    #expect(codes.contains("number.context") == (number != nil))
+    #expect(codes.contains("number.handwritten") == (number == nil))
+    #expect(field.alternatives.contains { $0.number == "376" })
+  }
+
+  @Test("the annex is a witness too, and its number alone is none")
+  func annex() throws {
+    let body = """
+      Sở Nội vụ chăm sóc vườn hoa.
+
+      PHỤ LỤC
+      (Kèm theo Kế hoạch số 316/KH-SNV ngày 05 tháng 10 năm 2025 của Sở Nội vụ)
+      """
+    for (own, number) in [(0.7, "316"), (0.3, nil)] as [(Double, String?)] {
+      let extraction = read(
+        number: "Số:    /KH-SNV", date: "Hoa Giang, ngày 05 tháng 10 năm 2025",
+        [(.number, [("316", own), ("376", 0.2)])], body: body)
+      #expect(extraction.record.number?.value?.number == number)
+    }
+  }
+
+  @Test(
+    "what is issued after the last digital signature was misread",
+    arguments: [
+      (["2025-10-08T16:00:00+07:00"], false), (["2025-10-09T08:00:00+07:00"], true),
+      (["2025-10-07T08:00:00+07:00", "2025-10-10T08:00:00+07:00"], true), (["gestern"], true), ([], true),
+    ] as [([String], Bool)])
+  func signatures(_ times: [String], _ isValue: Bool) throws {
+    let extraction = read(
+      number: "Số: 12/KH-SNV", date: "Hoa Giang, ngày    tháng 10 năm 2025", [(.day, [("09", 0.99)])],
+      context: DocumentContext(signatures: times))
+    let field = try #require(extraction.record.issueDate)
+    #expect((field.value?.edtf == "2025-10-09") == isValue)
+    #expect(isValue || field.alternatives.first?.edtf == "2025-10-09")
+    #expect(extraction.findings.contains { $0.code == "date.afterSignature" } != isValue)
+  }
+
+  @Test func aPrintedDateAfterTheSignatureIsTold() {
+    let extraction = read(
+      number: "Số: 12/KH-SNV", date: "Hoa Giang, ngày 09 tháng 10 năm 2025", [],
+      context: DocumentContext(signatures: ["2025-10-08T16:00:00+07:00"]))
+    #expect(extraction.record.issueDate?.value?.edtf == "2025-10-09")
+    #expect(extraction.findings.contains { $0.code == "date.afterSignature" })
   }
 }

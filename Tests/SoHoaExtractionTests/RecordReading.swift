@@ -14,7 +14,9 @@ struct RecordReading {
     extractor = try RecordExtractor(dictionaries: dictionaries, isRaw: isRaw)
   }
 
-  func read(_ pages: [Page]) -> Extraction { extractor.run(pages, parser.run(pages)) }
+  func read(_ pages: [Page], context: DocumentContext = DocumentContext()) -> Extraction {
+    extractor.run(pages, parser.run(pages), context: context)
+  }
   func read(_ text: String) -> Extraction { read(textPages(text)) }
 
   /// A plan with this number line, place line, body and closing.

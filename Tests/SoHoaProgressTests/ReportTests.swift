@@ -50,6 +50,34 @@ import Testing
     #expect(page.contains("<a href=\"\(address)\">"), "\(page)")
   }
 
+  /// What is no value comes first; each stands beside its picture, and not more are kept than a page can hold.
+  @Test func showsWhatIsWrittenByHand() throws {
+    func hand(_ text: String, _ probability: Double, picture: Data?) -> FileReport.Hand {
+      let choices = [HandReading.Choice(text: text, probability: probability)]
+      return .init(HandReading(slot: .number, form: .digits, choices: choices, picture: picture), page: 2)
+    }
+    let crossed = FileReport.Hand(HandReading(slot: .day, form: .illegible, choices: []), page: 1)
+    let row = FileReport(
+      file: "in/d.pdf", outcome: .done, pages: 2,
+      hands: [hand("316", 0.99, picture: Data("Lam".utf8)), hand("<7>", 0.6, picture: nil), crossed])
+    let page = try report("r.html", .vietnamese, [row])
+    #expect(page.contains("Viết tay (3, cần nhập theo bản giấy: 2)"))
+    #expect(page.contains("src=\"data:image/jpeg;base64,TGFt\""))
+    let places = ["<b>&lt;7&gt;</b> 60 %", "<b>?</b> gạch xóa", "<b>316</b> 99 %"]
+      .compactMap { page.range(of: $0)?.lowerBound }
+    #expect(places.count == 3 && places == places.sorted())
+    #expect(page.contains("trang 2") && page.components(separatedBy: "class=\"check\"").count == 3)
+    #expect(!(try report("r.html").contains("class=\"hands\"")))
+    let many = (0..<RunReport.mostPictures).map { index in
+      FileReport(
+        file: "\(index)", outcome: .done, pages: 1,
+        hands: [hand("1", 0.5, picture: Data("Lam".utf8)), hand("2", 0.5, picture: Data("Lam".utf8))])
+    }
+    let long = try report("r.html", .english, many)
+    #expect(long.components(separatedBy: "base64,").count == RunReport.mostPictures + 1)
+    #expect(long.components(separatedBy: "<figure").count == 2 * RunReport.mostPictures + 1)
+  }
+
   @Test func isATableForSpreadsheets() throws {
     let rows = [FileReport(file: "=cmd|' /C calc'!A0", outcome: .done, pages: 2)]
     let table = try report("report.csv", .vietnamese, FileReport.sample + rows)

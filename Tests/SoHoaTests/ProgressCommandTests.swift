@@ -46,6 +46,22 @@ import Testing
     #expect(run.errors.contains("27/2026/QĐ-UBND") == options.contains("--log-content"))
   }
 
+  /// Workers hand on pictures of what is written by hand, for the report.
+  @Test(arguments: [[], ["--in-process"]])
+  func reportShowsHandwriting(_ options: [String]) throws {
+    let scratch = try ScratchFolder()
+    let report = scratch.url.appendingPathComponent("r.html")
+    let input = Fixtures.file("scans/dispatch.clean.pdf").path
+    let run = try Run.sohoa(
+      arguments: ["convert", input, "-o", scratch.url.path, "--report", report.path] + options)
+    #expect(run.status == 0, "\(run.errors)")
+    let page = try String(contentsOf: report, encoding: .utf8)
+    let pictures = page.components(separatedBy: "data:image/jpeg;base64,").dropFirst().map { part in
+      Data(base64Encoded: String(part.prefix { $0 != "\"" })) ?? Data()
+    }
+    #expect(!pictures.isEmpty && pictures.allSatisfy { $0.starts(with: [0xFF, 0xD8]) && $0.count < 20_000 })
+  }
+
   @Test func writesEventsForPrograms() throws {
     let scratch = try ScratchFolder()
     let run = try convert(scratch.url, "--progress", "json", "--log-level", "info")

@@ -202,8 +202,17 @@ extension Outcome {
     }
     self.init(
       file, seconds: seconds, pages: file.pages.count,
-      record: keepsRecord && failure == nil ? try? JSONEncoder().encode(file) : nil)
+      record: keepsRecord && failure == nil ? try? JSONEncoder().encode(file.withoutMarks) : nil)
     self.failure = failure
+  }
+}
+
+extension ConvertedFile {
+  /// Registers need no pictures of handwriting.
+  fileprivate var withoutMarks: ConvertedFile {
+    var file = self
+    for index in file.pages.indices { file.pages[index].marks = [] }
+    return file
   }
 }
 

@@ -30,7 +30,10 @@ extension FileReport {
       file: input.name, outcome: file.needsReview || !alarms.isEmpty ? .doubtful : .done,
       pages: file.pages.count,
       findings: file.allFindings.filter { $0.severity > .info } + alarms.map(\.finding) + Self.doubts(file),
-      outputs: outputs, summary: SummaryLine(file, name: input.name).message)
+      outputs: outputs,
+      hands: file.pages.flatMap { page in
+        page.marks.compactMap(\.hand).map { Hand($0, page: page.number) }
+      }, summary: SummaryLine(file, name: input.name).message)
   }
 
   /// Which fields are to be compared, a finding a document.

@@ -15,27 +15,32 @@ struct HandNetwork: Sendable {
 
   let weights: HandWeights
 
-  private static let shapes: [(name: String, inputs: Int, outputs: Int)] = [
-    ("square1", 1, 16), ("square2", 16, 24), ("square3", 24, 40), ("square4", 40, 64), ("row1", 128, 96),
-    ("row2", 96, 96), ("row3", 96, 96), ("frame", 96, 16), ("kind", 192, 4),
-  ]
+  private static let squares = ["square1", "square2", "square3", "square4"]
+  private static let rows = ["row1", "row2", "row3"]
 
+  /// Whether these are layers of such a network, of any widths that fit each other.
   static func fits(_ weights: HandWeights) -> Bool {
-    weights.symbols.count + 2 <= 16
-      && shapes.allSatisfy { shape in
-        weights.layers[shape.name].map { $0.inputs == shape.inputs && $0.outputs == shape.outputs } ?? false
-      }
+    var inputs = 1
+    for name in squares + rows {
+      guard let layer = weights.layers[name], layer.inputs == inputs else { return false }
+      // Two rows are left of the strip when its columns are laid side by side.
+      inputs = layer.outputs * (name == squares.last ? 2 : 1)
+      guard layer.outputs % 8 == 0 else { return false }
+    }
+    guard let frame = weights.layers["frame"], let kind = weights.layers["kind"] else { return false }
+    return frame.inputs == inputs && frame.outputs == 16 && kind.inputs == 2 * inputs && kind.outputs == 4
+      && weights.symbols.count + 2 <= 16
   }
 
   func run(_ strip: HandStrip) -> Output {
     var map = FeatureMap(
       height: HandStrip.height, width: HandStrip.width, channels: 1, values: strip.values)
     map = map.convolved(layer("square1")).pooled(down: 2, across: 2)
-    for name in ["square2", "square3", "square4"] {
+    for name in Self.squares.dropFirst() {
       map = map.convolved(layer(name)).pooled(down: 2, across: 1)
     }
     map = map.flattened()
-    for name in ["row1", "row2", "row3"] { map = map.convolved(layer(name)) }
+    for name in Self.rows { map = map.convolved(layer(name)) }
     let frames = map.convolved(layer("frame"), cutsNegative: false)
     let kind = Self.shares(map.summary().convolved(layer("kind"), cutsNegative: false).values[..<4])
     return output(frames, kind)

@@ -29,24 +29,17 @@ public struct HandReader: Sendable {
     return page
   }
 
-  /// Shown beside a blank: words that tell print from hand, in ems.
-  private static let before = 0.7
-
   private func writing(
     in blank: FormBlank, of picture: Raster
   ) -> (hand: HandReading, box: BoundingBox, sure: Double)? {
-    let (em, start) = (blank.type.em, blank.left - Self.before * blank.type.em)
-    guard
-      let strip = HandStrip(
-        picture, left: start, right: min(blank.right + blank.after * em, start + 9 * em),
-        base: blank.type.base, em: em)
-    else { return nil }
+    guard let strip = HandView.all[0].strip(of: blank, in: picture) else { return nil }
     let output = network.run(strip)
     let sure = Double(output.hand + output.reject)
     guard sure >= (isPrint(blank) ? Self.againstPrint : Self.leastSure),
       let box = HandExtent(output.ink).box(in: strip)
     else { return nil }
-    return (reading(output, blank), box, sure)
+    let others = HandView.all.dropFirst().compactMap { $0.strip(of: blank, in: picture) }.map(network.run)
+    return (reading([output] + others, blank.slot), box, sure)
   }
 
   private static let leastSure = 0.5
@@ -58,23 +51,40 @@ public struct HandReader: Sendable {
     return !digits.isEmpty && digits.allSatisfy { $0.confidence >= 0.9 }
   }
 
-  private func reading(_ output: HandNetwork.Output, _ blank: FormBlank) -> HandReading {
-    guard output.hand > output.reject else {
-      return HandReading(slot: blank.slot, form: .illegible, choices: [])
-    }
-    let hand = Double(output.hand / (output.hand + output.reject))
-    let texts = HandDecoder(symbols: network.weights.symbols).texts(output.symbols, count: Self.choices)
+  /// What several looks at a blank say together.
+  private func reading(_ outputs: [HandNetwork.Output], _ slot: HandReading.Slot) -> HandReading {
+    let hand = outputs.reduce(0) { $0 + Double($1.hand) } / Double(outputs.count)
+    let reject = outputs.reduce(0) { $0 + Double($1.reject) } / Double(outputs.count)
+    guard hand > reject else { return HandReading(slot: slot, form: .illegible, choices: []) }
+    let texts = texts(outputs, slot).prefix(Self.choices)
     let choices = texts.enumerated().map { index, text in
-      let own = text.probability * hand
+      let own = text.probability * hand / (hand + reject)
       return HandReading.Choice(
-        text: text.text.replacing("L", with: "?"), probability: index == 0 ? scale.probability(own) : own)
+        text: text.text, probability: index == 0 ? scale.probability(own) : own)
     }
     return HandReading(
-      slot: blank.slot, form: .digits, choices: choices.filter { !$0.text.isEmpty && $0.probability >= 0.005 }
-    )
+      slot: slot, form: .digits, choices: choices.filter { !$0.text.isEmpty && $0.probability >= 0.005 })
+  }
+
+  /// Means of the looks, best first.
+  private func texts(
+    _ outputs: [HandNetwork.Output], _ slot: HandReading.Slot
+  ) -> [(text: String, probability: Double)] {
+    let grammar = HandGrammar(slot: slot, symbols: network.weights.symbols)
+    let decoder = HandDecoder(symbols: network.weights.symbols)
+    var sums: [String: Double] = [:]
+    for output in outputs {
+      for text in decoder.texts(output.symbols.map(grammar.admitted), count: Self.followed) {
+        sums[grammar.meant(text.text), default: 0] += text.probability / Double(outputs.count)
+      }
+    }
+    return sums.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+      .map { ($0.key, $0.value) }
   }
 
   private static let choices = 4
+  /// Texts of each look.
+  private static let followed = 8
 
   private func add(_ hand: HandReading, at box: BoundingBox, sure: Double, to page: inout Page) {
     let seen = page.marks.filter {

@@ -1,0 +1,83 @@
+import SoHoaModel
+
+/// Weighs what is written by hand with what else is known. Evidence only ever strengthens the ink's own first choice,
+/// or takes a value away; it never puts another in its place.
+struct HandContext: Sendable {
+  let context: DocumentContext
+
+  /// A first choice below this is not the ink's own opinion.
+  private static let leastOwn = 0.5
+  /// So many times less doubt for each witness that says the same: how seldom one that knows nothing would.
+  private static let trust = 20.0
+
+  // MARK: Number
+
+  /// - Parameter attached: numbers that annexes give for this document.
+  func weigh(_ record: inout Record, _ hand: HandReading?, attached: [DocumentNumber]) -> Finding? {
+    guard var field = record.number, field.rule == "number/hand", field.value?.number == nil,
+      let hand, let first = hand.choices.first, first.text == hand.numbers.first,
+      first.probability >= Self.leastOwn,
+      let proposal = field.alternatives.first(where: { $0.number == first.text })
+    else { return nil }
+    let witnesses = witnesses(of: first.text, attached)
+    let doubt = witnesses.reduce(1 - first.probability) { doubt, _ in doubt / Self.trust }
+    guard !witnesses.isEmpty, 1 - doubt >= HandReading.leastProbability else { return nil }
+    field.value = proposal
+    field.alternatives.removeAll { $0 == proposal }
+    field.confidence = 1 - doubt
+    record.number = field
+    return Self.agreed(first, witnesses, page: field.page)
+  }
+
+  private func witnesses(of number: String, _ attached: [DocumentNumber]) -> [(en: String, vi: String)] {
+    let plain = FileNumbers.plain(number)
+    var witnesses: [(en: String, vi: String)] = []
+    if let name = context.fileName, FileNumbers.of(name).contains(plain) {
+      witnesses.append(("the name of the file", "tên tệp"))
+    }
+    if attached.contains(where: { $0.number.map(FileNumbers.plain) == plain }) {
+      witnesses.append(("the annex", "phụ lục"))
+    }
+    return witnesses
+  }
+
+  private static func agreed(
+    _ choice: HandReading.Choice, _ witnesses: [(en: String, vi: String)], page: Int?
+  ) -> Finding {
+    let own = Int((choice.probability * 100).rounded())
+    return Finding(
+      .info, "number.context",
+      Message(
+        en:
+          "the number \(choice.text) is written by hand (\(own) % by the ink alone); "
+          + "\(witnesses.map(\.en).joined(separator: " and ")) says the same",
+        vi:
+          "số \(choice.text) viết tay (riêng nét mực chắc \(own) %); "
+          + "\(witnesses.map(\.vi).joined(separator: " và ")) cũng ghi như vậy"),
+      page: page)
+  }
+
+  // MARK: Date
+
+  /// Nothing is issued after its last signature, that of the office which gave it its number: a day by hand that says
+  /// so was misread, one in print is told.
+  func check(_ issue: inout PlaceAndDateExtractor.Result) {
+    guard let signed = context.signed.last, let field = issue.date, let date = field.value,
+      let day = date.edtf, CalendarDate(edtf: day) != nil, day > signed
+    else { return }
+    let isByHand = field.rule == "issue-date/hand"
+    if isByHand {
+      issue.date?.value = nil
+      issue.date?.alternatives.insert(date, at: 0)
+      issue.calendar = nil
+    }
+    issue.findings.append(
+      Finding(
+        .warning, "date.afterSignature",
+        Message(
+          en:
+            "the date of issue \(day) is later than the last digital signature (\(signed)); compare with the paper",
+          vi: "ngày ban hành \(day) sau ngày ký số cuối cùng (\(signed)); hãy đối chiếu với bản giấy"),
+        page: field.page, box: field.box))
+  }
+}
