@@ -59,6 +59,18 @@ import Testing
     #expect(found[0].left == 260 && found[0].right == 380)
   }
 
+  @Test("ink that reaches into the print, or whose end is a guess, may go on behind it")
+  func cutOff() throws {
+    let words = [("Số:", 200, 260, 300), ("/KH-SYT", 380, 520, 300)]
+    let blank = try #require(blanks(words).first)
+    func holds(_ left: Int, _ right: Int) -> Bool {
+      blank.holds(BoundingBox(left: left, top: 260, right: right, bottom: 300))
+    }
+    #expect(blank.isSure && holds(255, 385) && !holds(255, 410) && !holds(230, 380))
+    let mixed = try #require(blanks([("Số:", 200, 260, 300), ("2<6/KH-SYT", 300, 520, 300)]).first)
+    #expect(!mixed.isSure && !mixed.holds(BoundingBox(left: 280, top: 260, right: 320, bottom: 300)))
+  }
+
   @Test func withoutItsLabelTheSymbolTells() throws {
     let found = blanks([("/202ZNĐ-CP", 500, 700, 300), ("ngày", 1000, 1080, 300)])
     #expect(found.map(\.slot) == [.number] && found[0].right == 500)

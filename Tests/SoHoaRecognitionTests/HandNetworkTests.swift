@@ -86,6 +86,8 @@ import Testing
     #expect(doubt.form == .digits && doubt.answer == nil)
     let struck = look(0.75, 0.25, hand: 0.125, reject: 0.875)
     #expect(reading([sure, struck, struck]) == HandReading(slot: .day, form: .illegible, choices: []))
+    let cut = HandVote(outputs: [sure], symbols: ["7", "1"]).reading(.day, HandScale([]), isWhole: false)
+    #expect(cut.choices.map(\.probability) == [0.563, 0.188])
     // Half of the readings from there on were right.
     let steps = [(0, 9, 2), (0.7, 99, 49)].map { RisingShares.Step(from: $0.0, count: $0.1, right: $0.2) }
     let scaled = reading([sure], steps)
