@@ -1,35 +1,29 @@
 import SoHoaModel
 
-/// What may stand in a blank of the form.
+/// What may stand in a blank of the form. What the network gives to other texts is lost, not shared out: it is doubt.
 struct HandGrammar: Sendable {
   let slot: HandReading.Slot
-  /// As the network numbers them; `L` is any letter.
-  let symbols: [Character]
 
-  /// A column without symbols that such a blank never holds: days and months have digits only. What the network gave
-  /// those goes to the others by their shares, or to none where it saw hardly anything else.
-  func admitted(_ column: [Float]) -> [Float] {
-    guard slot != .number else { return column }
-    var column = column
-    var lost: Float = 0
-    for (index, symbol) in symbols.enumerated() where !symbol.isNumber {
-      lost += column[index]
-      column[index] = 0
+  /// A text of the network's symbols as it is meant, a letter as `?`; nil if such a blank never holds it. Clerks write
+  /// the stroke before a printed symbol once more.
+  func meant(_ text: String) -> String? {
+    switch slot {
+    case .number: Self.number(text.hasSuffix("/") ? text.dropLast() : text[...])
+    case .day: (1...31).contains(Self.value(text)) ? text : nil
+    case .month: (1...12).contains(Self.value(text)) ? text : nil
     }
-    if lost > Self.mostLost {
-      column[symbols.count] += lost
-    } else {
-      for index in column.indices { column[index] /= 1 - lost }
-    }
-    return column
   }
 
-  private static let mostLost: Float = 0.9
+  /// One to five digits, and a letter behind at most.
+  private static func number(_ text: Substring) -> String? {
+    let digits = text.prefix(while: \.isNumber)
+    let rest = text.dropFirst(digits.count)
+    guard (1...5).contains(digits.count), rest.isEmpty || rest == "L" else { return nil }
+    return digits + (rest.isEmpty ? "" : "?")
+  }
 
-  /// The text as it is meant: clerks write the stroke before a printed symbol once more. A letter is `?`.
-  func meant(_ text: String) -> String {
-    var text = text
-    if slot == .number, text.hasSuffix("/") { text.removeLast() }
-    return text.replacing("L", with: "?")
+  /// Of one or two digits; of another text none that a calendar has.
+  private static func value(_ text: String) -> Int {
+    text.count <= 2 && text.allSatisfy(\.isNumber) ? Int(text) ?? 0 : 0
   }
 }

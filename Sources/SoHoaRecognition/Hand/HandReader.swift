@@ -51,32 +51,29 @@ public struct HandReader: Sendable {
     return !digits.isEmpty && digits.allSatisfy { $0.confidence >= 0.9 }
   }
 
-  /// What several looks at a blank say together.
+  /// What several looks at a blank say together. One that sees a stroke through digits is enough for doubt.
   private func reading(_ outputs: [HandNetwork.Output], _ slot: HandReading.Slot) -> HandReading {
-    let hand = outputs.reduce(0) { $0 + Double($1.hand) } / Double(outputs.count)
-    let reject = outputs.reduce(0) { $0 + Double($1.reject) } / Double(outputs.count)
-    guard hand > reject else { return HandReading(slot: slot, form: .illegible, choices: []) }
-    let texts = texts(outputs, slot).prefix(Self.choices)
-    let choices = texts.enumerated().map { index, text in
-      let own = text.probability * hand / (hand + reject)
-      return HandReading.Choice(
-        text: text.text, probability: index == 0 ? scale.probability(own) : own)
+    let legible = outputs.map { Double($0.hand / ($0.hand + $0.reject)) }
+    guard legible.reduce(0, +) > Double(legible.count) / 2 else {
+      return HandReading(slot: slot, form: .illegible, choices: [])
     }
-    return HandReading(
-      slot: slot, form: .digits, choices: choices.filter { !$0.text.isEmpty && $0.probability >= 0.005 })
+    let choices = texts(outputs, slot).prefix(Self.choices).enumerated().map { index, text in
+      let own = text.probability * legible.min()!
+      return HandReading.Choice(text: text.text, probability: index == 0 ? scale.probability(own) : own)
+    }
+    return HandReading(slot: slot, form: .digits, choices: choices.filter { $0.probability >= 0.005 })
   }
 
   /// Means of the looks, best first.
   private func texts(
     _ outputs: [HandNetwork.Output], _ slot: HandReading.Slot
   ) -> [(text: String, probability: Double)] {
-    let grammar = HandGrammar(slot: slot, symbols: network.weights.symbols)
+    let grammar = HandGrammar(slot: slot)
     let decoder = HandDecoder(symbols: network.weights.symbols)
     var sums: [String: Double] = [:]
-    for output in outputs {
-      for text in decoder.texts(output.symbols.map(grammar.admitted), count: Self.followed) {
-        sums[grammar.meant(text.text), default: 0] += text.probability / Double(outputs.count)
-      }
+    for text in outputs.flatMap({ decoder.texts($0.symbols, count: Self.followed) }) {
+      guard let meant = grammar.meant(text.text) else { continue }
+      sums[meant, default: 0] += text.probability / Double(outputs.count)
     }
     return sums.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
       .map { ($0.key, $0.value) }
@@ -84,7 +81,7 @@ public struct HandReader: Sendable {
 
   private static let choices = 4
   /// Texts of each look.
-  private static let followed = 8
+  private static let followed = 12
 
   private func add(_ hand: HandReading, at box: BoundingBox, sure: Double, to page: inout Page) {
     let seen = page.marks.filter {
