@@ -233,7 +233,7 @@ field-confidence: build
 # weighed on composed headers. $(TORCH): a Python with torch, numpy and Pillow; only this needs it.
 DIGITS ?= corpus/digits
 TORCH ?= python3
-MINUTES ?= 24
+MINUTES ?= 62
 HAND = out/handwriting
 handwriting: build
 	$(call install-packages,$(FIXTURE_PACKAGES))
@@ -241,7 +241,7 @@ handwriting: build
 	OMP_NUM_THREADS=1 $(TORCH) benchmarks/handwriting/train.py $(DIGITS) dictionaries/handwriting.bin \
 	  --minutes $(MINUTES) --keep $(HAND)/state.pt
 	rm -rf $(HAND)/learn && mkdir -p $(HAND)/dictionaries
-	/usr/bin/python3 benchmarks/handwriting/headers.py $(DIGITS) $(HAND)/learn --seed 31 --count 150 --part train
+	/usr/bin/python3 benchmarks/handwriting/headers.py $(DIGITS) $(HAND)/learn --seed 391 --count 160 --part train
 	cp dictionaries/* $(HAND)/dictionaries
 	printf 'from\treadings\tright\n' > $(HAND)/dictionaries/hand_confidence.tsv
 	-SOHOA_DICTIONARIES=$(HAND)/dictionaries $(RELEASE) convert $(HAND)/learn/scans --output $(HAND)/learn/results --quiet
@@ -252,10 +252,11 @@ handwriting: build
 handwriting-evaluate: build
 	$(call install-packages,$(FIXTURE_PACKAGES))
 	rm -rf $(HAND)/judge
-	/usr/bin/python3 benchmarks/handwriting/headers.py $(DIGITS) $(HAND)/judge --seed 91 --count $(HEADERS) --part test
+	/usr/bin/python3 benchmarks/handwriting/headers.py $(DIGITS) $(HAND)/judge --seed $(JUDGE) --count $(HEADERS) --part test
 	-$(RELEASE) convert $(HAND)/judge/scans --output $(HAND)/judge/results --quiet
 	/usr/bin/python3 benchmarks/handwriting/score.py $(HAND)/judge/truth.json $(HAND)/judge/results --failures 10
 HEADERS ?= 150
+JUDGE ?= 291
 
 # How right words are by their confidence, as read and as restored; lines in $(JUDGING), one a line.
 JUDGING ?= $(LANGUAGE)/pairs/judge.txt

@@ -68,6 +68,7 @@ import Testing
     "the symbol of a word",
     arguments: [
       ("167/KH-SYT", 5.0), ("/KH-SYT", 0.0), ("733/2025/NĐ-CP", 5.0), ("NQ/TU", 0.0), ("12-NQ/TU", 5.0),
+      (" /KH-SYT", 0.0), ("#Ÿ/KH-CTCN", 5.0), ("..⁄.“.#.-KL/TU", 5.0),
     ])
   func symbols(_ text: String, _ least: Double) throws {
     var builder = PageBuilder(page: 1)

@@ -66,6 +66,32 @@ import Testing
     #expect(texts.compactMap(HandGrammar(slot: slot).meant) == meant)
   }
 
+  /// A look that is so sure of `7`, of `1`, and of a hand.
+  private func look(_ seven: Float, _ one: Float, hand: Float, reject: Float) -> HandNetwork.Output {
+    HandNetwork.Output(
+      symbols: [[seven, one, 1 - seven - one]], ink: [1], hand: hand, print: 0, blank: 1 - hand - reject,
+      reject: reject)
+  }
+
+  @Test("looks are weighed by their mean, what is not to be read by the one with the most doubt")
+  func vote() throws {
+    func reading(_ looks: [HandNetwork.Output], _ steps: [RisingShares.Step] = []) -> HandReading {
+      HandVote(outputs: looks, symbols: ["7", "1"]).reading(.day, HandScale(steps))
+    }
+    let sure = look(0.75, 0.25, hand: 1, reject: 0)
+    let both = reading([sure, look(0.25, 0.5, hand: 0.5, reject: 0)])
+    #expect(both.choices == [.init(text: "7", probability: 0.5), .init(text: "1", probability: 0.375)])
+    let doubt = reading([sure, sure, look(0.75, 0.25, hand: 0.25, reject: 0.75)])
+    #expect(doubt.choices.first == .init(text: "7", probability: 0.75 * 0.25))
+    #expect(doubt.form == .digits && doubt.answer == nil)
+    let struck = look(0.75, 0.25, hand: 0.125, reject: 0.875)
+    #expect(reading([sure, struck, struck]) == HandReading(slot: .day, form: .illegible, choices: []))
+    // Half of the readings from there on were right.
+    let steps = [(0, 9, 2), (0.7, 99, 49)].map { RisingShares.Step(from: $0.0, count: $0.1, right: $0.2) }
+    let scaled = reading([sure], steps)
+    #expect(scaled.choices.map(\.probability) == [0.495, 0.25])
+  }
+
   @Test func nothingIsLikelierThanTheWhole() {
     let columns: [[Float]] = (0..<30).map { index in
       let weights = (0..<13).map { symbol -> Int in (symbol * 7 + index * 3) % 13 + 1 }
@@ -98,7 +124,9 @@ import Testing
     let picture = Raster(width: 400, height: 100, channels: .grey, dpi: 200, bytes: bytes)
     let strip = try #require(HandStrip(picture, left: 10, right: 370, base: 70, em: 40))
     let times = (0..<9).map { _ in
-      ContinuousClock().measure { #expect(network.run(strip).symbols.count == 72) }
+      ContinuousClock().measure {
+        for _ in HandView.all { #expect(network.run(strip).symbols.count == 72) }
+      }
     }
     #expect(times.min()! < .milliseconds(20))
   }

@@ -67,7 +67,7 @@ struct BlankFinder {
     return found.isEmpty ? unlabelled().map { [$0] } ?? [] : found
   }
 
-  private static let labels: Set<String> = ["so", "s6", "s0", "sd", "sb"]
+  private static let labels: Set<String> = ["so", "s6", "s0", "sd", "sb", "se"]
 
   /// `Số:`, at the beginning of what stands on its row.
   private func isLabel(_ word: PlacedWord) -> Bool {

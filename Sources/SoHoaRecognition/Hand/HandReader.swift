@@ -39,7 +39,8 @@ public struct HandReader: Sendable {
       let box = HandExtent(output.ink).box(in: strip)
     else { return nil }
     let others = HandView.all.dropFirst().compactMap { $0.strip(of: blank, in: picture) }.map(network.run)
-    return (reading([output] + others, blank.slot), box, sure)
+    let vote = HandVote(outputs: [output] + others, symbols: network.weights.symbols)
+    return (vote.reading(blank.slot, scale), box, sure)
   }
 
   private static let leastSure = 0.5
@@ -50,38 +51,6 @@ public struct HandReader: Sendable {
     let digits = blank.words.filter { $0.text.contains { $0.isNumber } }
     return !digits.isEmpty && digits.allSatisfy { $0.confidence >= 0.9 }
   }
-
-  /// What several looks at a blank say together. One that sees a stroke through digits is enough for doubt.
-  private func reading(_ outputs: [HandNetwork.Output], _ slot: HandReading.Slot) -> HandReading {
-    let legible = outputs.map { Double($0.hand / ($0.hand + $0.reject)) }
-    guard legible.reduce(0, +) > Double(legible.count) / 2 else {
-      return HandReading(slot: slot, form: .illegible, choices: [])
-    }
-    let choices = texts(outputs, slot).prefix(Self.choices).enumerated().map { index, text in
-      let own = text.probability * legible.min()!
-      return HandReading.Choice(text: text.text, probability: index == 0 ? scale.probability(own) : own)
-    }
-    return HandReading(slot: slot, form: .digits, choices: choices.filter { $0.probability >= 0.005 })
-  }
-
-  /// Means of the looks, best first.
-  private func texts(
-    _ outputs: [HandNetwork.Output], _ slot: HandReading.Slot
-  ) -> [(text: String, probability: Double)] {
-    let grammar = HandGrammar(slot: slot)
-    let decoder = HandDecoder(symbols: network.weights.symbols)
-    var sums: [String: Double] = [:]
-    for text in outputs.flatMap({ decoder.texts($0.symbols, count: Self.followed) }) {
-      guard let meant = grammar.meant(text.text) else { continue }
-      sums[meant, default: 0] += text.probability / Double(outputs.count)
-    }
-    return sums.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
-      .map { ($0.key, $0.value) }
-  }
-
-  private static let choices = 4
-  /// Texts of each look.
-  private static let followed = 12
 
   private func add(_ hand: HandReading, at box: BoundingBox, sure: Double, to page: inout Page) {
     let seen = page.marks.filter {

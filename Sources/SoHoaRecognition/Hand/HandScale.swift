@@ -18,6 +18,10 @@ struct HandScale: Hashable, Sendable {
       }
       steps.append(.init(from: from, count: count, right: right))
     }
+    self.init(steps)
+  }
+
+  init(_ steps: [RisingShares.Step]) {
     shares = RisingShares(steps) { (Double($0.right) + 0.5) / (Double($0.count) + 1) }
   }
 

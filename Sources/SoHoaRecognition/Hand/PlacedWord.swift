@@ -14,8 +14,9 @@ struct PlacedWord: Hashable, Sendable {
   init?(_ word: Word, _ transform: PageTransform) {
     guard let original = word.box else { return nil }
     let box = transform.upright(original)
+    let text = word.text.trimmingCharacters(in: .whitespaces)
     self.init(
-      word, word.text, box, type: word.confidence >= Self.sure ? TypeSize(word.text, box) : nil)
+      word, text, box, type: word.confidence >= Self.sure ? TypeSize(text, box) : nil)
   }
 
   private init(_ word: Word, _ text: String, _ box: BoundingBox, type: TypeSize?) {

@@ -8,24 +8,21 @@ struct SymbolTail {
   init?(_ word: PlacedWord) {
     let all = word.text[...]
     self.word = word
-    guard all.count == 1 || all.count(where: \.isUppercase) >= 2 && all.allSatisfy(Self.isPart) else {
-      return nil
-    }
-    if let first = all.first, "/-".contains(first), all.count > 1 {
+    if all == "/" || all == "-" || all.first.map("/-".contains) == true && Self.isCode(all) {
       text = all
       return
     }
-    let strokes = all.indices.filter { "/-".contains(all[$0]) }
-    guard let stroke = strokes.first(where: { Self.leads(all[$0...].dropFirst()) }) else {
-      guard all == "/" || all == "-" else { return nil }
-      text = all
-      return
-    }
+    let stroke = all.indices.first { "/-".contains(all[$0]) && Self.leads(all[$0...].dropFirst()) }
+    guard let stroke else { return nil }
     let before = all[..<stroke]
     text = !before.isEmpty && before.allSatisfy(\.isUppercase) ? all : all[stroke...]
   }
 
-  /// Of a number or a code; what the engine makes of a hand has other marks in it.
+  private static func isCode(_ text: Substring) -> Bool {
+    text.count(where: \.isUppercase) >= 2 && text.allSatisfy(isPart)
+  }
+
+  /// Of a number or a code; what the engine makes of a hand before it has other marks in it.
   private static func isPart(_ letter: Character) -> Bool {
     letter.isLetter || letter.isNumber || "/-–.…:&".contains(letter)
   }
@@ -33,7 +30,8 @@ struct SymbolTail {
   /// A code follows, or a year and another stroke.
   private static func leads(_ rest: Substring) -> Bool {
     let year = rest.prefix(while: \.isNumber)
-    return rest.first?.isUppercase == true || year.count == 4 && rest.dropFirst(4).first == "/"
+    let isYear = year.count == 4 && rest.dropFirst(4).first == "/"
+    return isCode(rest) && (isYear || rest.first?.isUppercase == true)
   }
 
   /// Nothing stands before it in the word.

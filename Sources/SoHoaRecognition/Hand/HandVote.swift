@@ -1,0 +1,38 @@
+import SoHoaModel
+
+/// What several looks at a blank say together: the mean of their texts. One look that sees a stroke through the digits
+/// is enough for doubt.
+struct HandVote: Sendable {
+  let outputs: [HandNetwork.Output]
+  let symbols: [Character]
+
+  private static let choices = 4
+  /// Texts of each look.
+  private static let followed = 12
+  private static let leastShown = 0.005
+
+  func reading(_ slot: HandReading.Slot, _ scale: HandScale) -> HandReading {
+    let legible = outputs.map { Double($0.hand / ($0.hand + $0.reject)) }
+    guard let least = legible.min(), legible.reduce(0, +) > Double(legible.count) / 2 else {
+      return HandReading(slot: slot, form: .illegible, choices: [])
+    }
+    let choices = texts(HandGrammar(slot: slot)).prefix(Self.choices).enumerated().map { index, text in
+      let own = text.probability * least
+      return HandReading.Choice(text: text.text, probability: index == 0 ? scale.probability(own) : own)
+    }
+    return HandReading(
+      slot: slot, form: .digits, choices: choices.filter { $0.probability >= Self.leastShown })
+  }
+
+  /// Best first.
+  private func texts(_ grammar: HandGrammar) -> [(text: String, probability: Double)] {
+    let decoder = HandDecoder(symbols: symbols)
+    var sums: [String: Double] = [:]
+    for text in outputs.flatMap({ decoder.texts($0.symbols, count: Self.followed) }) {
+      guard let meant = grammar.meant(text.text) else { continue }
+      sums[meant, default: 0] += text.probability / Double(outputs.count)
+    }
+    return sums.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+      .map { ($0.key, $0.value) }
+  }
+}
