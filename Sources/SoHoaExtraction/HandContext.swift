@@ -9,6 +9,8 @@ struct HandContext: Sendable {
   private static let leastOwn = 0.5
   /// So many times less doubt for each witness that says the same: how seldom one that knows nothing would.
   private static let trust = 20.0
+  /// What ink and witnesses say together is a value from here on.
+  private static let leastAgreed = 0.98
 
   // MARK: Number
 
@@ -21,7 +23,7 @@ struct HandContext: Sendable {
     else { return nil }
     let witnesses = witnesses(of: first.text, attached)
     let doubt = witnesses.reduce(1 - first.probability) { doubt, _ in doubt / Self.trust }
-    guard !witnesses.isEmpty, 1 - doubt >= HandReading.leastProbability else { return nil }
+    guard !witnesses.isEmpty, 1 - doubt >= Self.leastAgreed else { return nil }
     field.value = proposal
     field.alternatives.removeAll { $0 == proposal }
     field.confidence = 1 - doubt

@@ -46,7 +46,7 @@ public struct HandReading: Hashable, Codable, Sendable {
   }
 
   /// Readings below this are proposals only: learned, see docs/handwriting.md.
-  public static let leastProbability = 0.98
+  public static let leastProbability = 0.97
 
   private var mostDigits: Int { slot == .number ? 5 : 2 }
 

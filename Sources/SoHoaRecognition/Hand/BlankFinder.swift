@@ -93,6 +93,7 @@ struct BlankFinder {
     if let symbol, let tail = SymbolTail(symbol) {
       var blank = blank(.number, left, max(left, tail.left(em: type.em)), type, row)
       if tail.hasYear { blank.after = Self.stroke }
+      blank.isSure = !tail.isMixed
       return blank
     }
     let next = row.first { $0 != label && $0.text.count(where: \.isLetter) >= 3 && $0.word.confidence >= 0.8 }
@@ -121,6 +122,7 @@ struct BlankFinder {
     let end = tail.left(em: type.em)
     var blank = blank(.number, end - Self.unlabelledWidth * type.em, end, type, row(of: symbol))
     if tail.hasYear { blank.after = Self.stroke }
+    blank.isSure = !tail.isMixed
     return blank
   }
 

@@ -8,6 +8,17 @@ struct FormBlank: Hashable, Sendable {
   var type: TypeSize
   /// How much of the print behind it is shown with it, in ems.
   var after = 1.0
+  /// False where its end is a guess: the engine ran the hand into the print, and made other marks of it.
+  var isSure = true
   /// What the engine read there: words that lie in it, or reach into it.
   var words: [Word]
+
+  /// Whether ink surely ends where the print around begins: else digits may lie behind what was taken for print.
+  func holds(_ ink: BoundingBox) -> Bool {
+    let room = Self.overlap * type.em
+    return isSure && Double(ink.left) >= left - room && Double(ink.right) <= right + room
+  }
+
+  /// Hands run a little into the print, in ems.
+  private static let overlap = 0.4
 }

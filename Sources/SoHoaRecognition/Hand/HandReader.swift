@@ -40,7 +40,7 @@ public struct HandReader: Sendable {
     else { return nil }
     let others = HandView.all.dropFirst().compactMap { $0.strip(of: blank, in: picture) }.map(network.run)
     let vote = HandVote(outputs: [output] + others, symbols: network.weights.symbols)
-    return (vote.reading(blank.slot, scale), box, sure)
+    return (vote.reading(blank.slot, scale, isWhole: blank.holds(box)), box, sure)
   }
 
   private static let leastSure = 0.5

@@ -10,14 +10,17 @@ struct HandVote: Sendable {
   /// Texts of each look.
   private static let followed = 12
   private static let leastShown = 0.005
+  /// Share of readings that are right although digits may be missing.
+  private static let cut = 0.75
 
-  func reading(_ slot: HandReading.Slot, _ scale: HandScale) -> HandReading {
+  /// - Parameter isWhole: false where digits may lie beyond what is shown: never sure.
+  func reading(_ slot: HandReading.Slot, _ scale: HandScale, isWhole: Bool = true) -> HandReading {
     let legible = outputs.map { Double($0.hand / ($0.hand + $0.reject)) }
     guard let least = legible.min(), legible.reduce(0, +) > Double(legible.count) / 2 else {
       return HandReading(slot: slot, form: .illegible, choices: [])
     }
     let choices = texts(HandGrammar(slot: slot)).prefix(Self.choices).enumerated().map { index, text in
-      let own = text.probability * least
+      let own = text.probability * least * (isWhole ? 1 : Self.cut)
       return HandReading.Choice(text: text.text, probability: index == 0 ? scale.probability(own) : own)
     }
     return HandReading(

@@ -37,6 +37,9 @@ struct SymbolTail {
   /// Nothing stands before it in the word.
   var isWhole: Bool { text.count == word.text.count }
 
+  /// What stands before it is neither number nor code: where it begins is not sure.
+  var isMixed: Bool { !word.text.allSatisfy(Self.isPart) }
+
   /// Digits of the year follow the stroke: they are not the number's.
   var hasYear: Bool { text.dropFirst().first?.isNumber == true }
 
