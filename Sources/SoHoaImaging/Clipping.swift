@@ -11,8 +11,10 @@ extension Raster {
   /// - Returns: nil where nothing of the part lies in the picture, or where there is no memory.
   public func clipping(_ box: BoundingBox, height most: Int, quality: Int = 70) -> Data? {
     let samples = channels.rawValue
-    let (xs, ys) = (max(0, box.left)..<min(width, box.right), max(0, box.top)..<min(height, box.bottom))
-    guard box.left < box.right, box.top < box.bottom, !xs.isEmpty, !ys.isEmpty else { return nil }
+    let (left, top) = (max(0, box.left), max(0, box.top))
+    let (right, bottom) = (min(width, box.right), min(height, box.bottom))
+    guard left < right, top < bottom else { return nil }
+    let (xs, ys) = (left..<right, top..<bottom)
     var part = Data(capacity: xs.count * ys.count * samples)
     for y in ys {
       let start = bytes.startIndex + (y * width + xs.lowerBound) * samples

@@ -36,7 +36,7 @@ struct LedgerLock: ~Copyable {
   init(_ place: LedgerPlace) throws(LedgerError) {
     file = open(place.lock.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw LedgerError(errno, at: place.lock.path) }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+    guard Self.take(file) else {
       let number = errno
       let holder = Self.holder(file)
       close(file)
@@ -46,7 +46,25 @@ struct LedgerLock: ~Copyable {
     note()
   }
 
-  deinit { close(file) }
+  /// Told to the kernel, since a process that is just being started may have the file open too for a moment.
+  deinit {
+    flock(file, LOCK_UN)
+    close(file)
+  }
+
+  /// Who asks whether a folder is in work has its lock for a moment: a run does not give up for that.
+  private static func take(_ file: Int32) -> Bool {
+    for _ in 0..<patience {
+      if flock(file, LOCK_EX | LOCK_NB) == 0 { return true }
+      guard errno == EWOULDBLOCK else { return false }
+      usleep(pause)
+    }
+    return flock(file, LOCK_EX | LOCK_NB) == 0
+  }
+
+  private static let patience = 5
+  /// Microseconds.
+  private static let pause: UInt32 = 20_000
 
   /// For the message of others; that it cannot be written, on a full disk, harms nobody.
   private func note() {
@@ -67,7 +85,10 @@ struct LedgerLock: ~Copyable {
     let file = open(place.lock.path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
-    guard flock(file, LOCK_SH | LOCK_NB) != 0 else { return nil }
+    guard flock(file, LOCK_SH | LOCK_NB) != 0 else {
+      flock(file, LOCK_UN)
+      return nil
+    }
     return holder(file) ?? LockHolder(process: 0, host: "?")
   }
 }

@@ -11,7 +11,8 @@ import Testing
     bytes: Data((0..<200 * 100).flatMap { $0 % 200 < 100 ? [200, 30, 30] : [30, 30, 200] as [UInt8] }))
 
   private func size(_ data: Data?) throws -> [Int] {
-    let size = try #require(try #require(data).withUnsafeBytes { CodedSize.jpeg($0) })
+    let bytes = try #require(data)
+    let size = try #require(bytes.withUnsafeBytes { CodedSize.jpeg($0) })
     return [size.width, size.height]
   }
 

@@ -72,6 +72,19 @@ import Testing
 
   // MARK: Two runs
 
+  /// Whoever asks how a folder stands has its lock for a moment.
+  @Test func questionsDoNotHinderARun() async throws {
+    let desk = try Desk(1)
+    try desk.batch.run()
+    let folder = desk.output
+    let asker = Task.detached {
+      while !Task.isCancelled { _ = try? LedgerSurvey(folder: folder).status().holder }
+    }
+    for _ in 0..<100 { _ = try Ledger(folder: folder) }
+    asker.cancel()
+    _ = await asker.value
+  }
+
   @Test func onlyOneRunHasTheFolder() throws {
     let desk = try Desk(1)
     try desk.batch.run()

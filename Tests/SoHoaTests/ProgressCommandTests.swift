@@ -51,7 +51,7 @@ import Testing
   func reportShowsHandwriting(_ options: [String]) throws {
     let scratch = try ScratchFolder()
     let report = scratch.url.appendingPathComponent("r.html")
-    let input = Fixtures.file("scans/dispatch.clean.pdf").path
+    let input = Fixtures.file("scans/party-resolution.scan.pdf").path
     let run = try Run.sohoa(
       arguments: ["convert", input, "-o", scratch.url.path, "--report", report.path] + options)
     #expect(run.status == 0, "\(run.errors)")
