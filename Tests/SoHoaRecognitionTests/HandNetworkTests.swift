@@ -120,13 +120,15 @@ import Testing
     }
   }
 
-  @Test func aLookTakesWellUnderTwentyMilliseconds() throws {
+  @Test func aFieldTakesWellUnderTwentyMilliseconds() throws {
     let network = HandNetwork(weights: try HandWeights(.locate()))
     let bytes = Data((0..<400 * 100).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 7) })
     let picture = Raster(width: 400, height: 100, channels: .grey, dpi: 200, bytes: bytes)
     let strip = try #require(HandStrip(picture, left: 10, right: 370, base: 70, em: 40))
     let times = (0..<9).map { _ in
-      ContinuousClock().measure { #expect(network.run(strip).symbols.count == 72) }
+      ContinuousClock().measure {
+        for _ in HandView.all { #expect(network.run(strip).symbols.count == 72) }
+      }
     }
     #expect(times.min()! < .milliseconds(20))
   }
