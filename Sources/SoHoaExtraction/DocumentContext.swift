@@ -45,3 +45,24 @@ enum FileNumbers {
     Int(group).map { (1945...2099).contains($0) } ?? false
   }
 }
+
+/// Whole dates in the name of a file: `CV 316 ngay 09.10.2025.pdf`, `20251009_scan.pdf`.
+enum FileDates {
+  /// EDTF.
+  static func of(_ name: String) -> Set<String> {
+    let groups = name.split { !($0.isASCII && $0.isNumber) }.map(String.init)
+    let triples = zip(groups, zip(groups.dropFirst(), groups.dropFirst(2))).map { [$0, $1.0, $1.1] }
+    let joined = groups.filter { $0.count == 8 }.flatMap { group -> [[String]] in
+      let digits = Array(group).map(String.init)
+      return [[4, 6], [2, 4]].map { cuts in
+        [digits[..<cuts[0]], digits[cuts[0]..<cuts[1]], digits[cuts[1]...]].map { $0.joined() }
+      }
+    }
+    let dates = (triples + joined).flatMap { [$0, $0.reversed()] }.map { parts in
+      CalendarDate(edtf: "\(parts[0])-\(padded(parts[1]))-\(padded(parts[2]))")
+    }
+    return Set(dates.compactMap(\.self).filter(\.isPossible).compactMap(\.edtf))
+  }
+
+  private static func padded(_ part: String) -> String { part.count == 1 ? "0" + part : part }
+}

@@ -6,13 +6,11 @@ struct HandContext: Sendable {
   let context: DocumentContext
 
   /// A first choice below this is not the ink's own opinion.
-  private static let leastOwn = 0.5
+  static let leastOwn = 0.5
   /// So many times less doubt for each witness that says the same: how seldom one that knows nothing would.
-  private static let trust = 20.0
+  static let trust = 20.0
   /// What ink and witnesses say together is a value from here on.
-  private static let leastAgreed = 0.98
-
-  // MARK: Number
+  static let leastAgreed = 0.98
 
   /// - Parameter attached: numbers that annexes give for this document.
   func weigh(_ record: inout Record, _ hand: HandReading?, attached: [DocumentNumber]) -> Finding? {
@@ -57,29 +55,5 @@ struct HandContext: Sendable {
           "số \(choice.text) viết tay (riêng nét mực chắc \(own) %); "
           + "\(witnesses.map(\.vi).joined(separator: " và ")) cũng ghi như vậy"),
       page: page)
-  }
-
-  // MARK: Date
-
-  /// Nothing is issued after its last signature, that of the office which gave it its number: a day by hand that says
-  /// so was misread, one in print is told.
-  func check(_ issue: inout PlaceAndDateExtractor.Result) {
-    guard let signed = context.signed.last, let field = issue.date, let date = field.value,
-      let day = date.edtf, CalendarDate(edtf: day) != nil, day > signed
-    else { return }
-    let isByHand = field.rule == "issue-date/hand"
-    if isByHand {
-      issue.date?.value = nil
-      issue.date?.alternatives.insert(date, at: 0)
-      issue.calendar = nil
-    }
-    issue.findings.append(
-      Finding(
-        .warning, "date.afterSignature",
-        Message(
-          en:
-            "the date of issue \(day) is later than the last digital signature (\(signed)); compare with the paper",
-          vi: "ngày ban hành \(day) sau ngày ký số cuối cùng (\(signed)); hãy đối chiếu với bản giấy"),
-        page: field.page, box: field.box))
   }
 }

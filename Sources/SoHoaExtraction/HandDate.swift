@@ -19,10 +19,11 @@ struct HandDate: Sendable {
   func fill(_ result: inout PlaceAndDateExtractor.Result, _ parts: DateParts) {
     guard !marks.isEmpty, var date = result.date else { return }
     date.rule = "issue-date/hand"
+    result.ink = ink(parts)
     if date.value != nil {
       date.confidence = marks.compactMap { $0.hand?.answer?.probability }.reduce(1, *)
     } else {
-      date.alternatives = proposals(parts)
+      date.alternatives = result.ink?.proposals ?? []
       result.findings.removeAll { ["date.unreadable", "date.blank"].contains($0.code) }
       result.findings += marks.filter { $0.hand?.answer == nil }.map {
         HandFindings.check($0, "date.handwritten", Self.names($0))
@@ -35,13 +36,15 @@ struct HandDate: Sendable {
     mark.hand?.slot == .day ? ("the day of issue", "ngày ban hành") : ("the month of issue", "tháng ban hành")
   }
 
-  /// Dates of the calendar that the hand may have written, the likeliest first.
-  private func proposals(_ parts: DateParts) -> [DateValue] {
-    guard let year = parts.year, let day else { return [] }
-    let months = month.map { Array($0.numbers.prefix(2)) } ?? parts.month.map { ["\($0)"] } ?? []
-    let dates = day.numbers.prefix(3).flatMap { day in
-      months.map { CalendarDate(year: year, month: Int($0), day: Int(day)) }
-    }
-    return dates.filter(\.isPossible).map { DateValue(edtf: $0.edtf) }
+  private func ink(_ parts: DateParts) -> DateInk? {
+    guard let year = parts.year else { return nil }
+    return DateInk(year: year, day: Self.part(day, parts.day), month: Self.part(month, parts.month))
+  }
+
+  private static func part(_ hand: HandReading?, _ printed: DateParts.Printed?) -> [Int: Double] {
+    guard let hand else { return printed.map { [$0.number: $0.confidence] } ?? [:] }
+    // `9` and `09` are the same day.
+    let numbers = hand.choices.compactMap { choice in Int(choice.text).map { ($0, choice.probability) } }
+    return Dictionary(numbers, uniquingKeysWith: +)
   }
 }

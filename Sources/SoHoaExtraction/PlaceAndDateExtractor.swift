@@ -8,6 +8,8 @@ struct PlaceAndDateExtractor: Sendable {
     var date: Field<DateValue>?
     /// For resolving other dates.
     var calendar: CalendarDate?
+    /// What a date by hand may say; nil for one in print.
+    var ink: DateInk?
     var findings: [Finding] = []
   }
 
@@ -127,8 +129,16 @@ struct DateParts: Sendable {
   }
 
   let reading: Reading
-  /// Printed for sure.
-  let month, year: Int?
+  /// A number as the engine read it.
+  struct Printed: Hashable, Sendable {
+    let number: Int
+    /// 0...1; 1 for what is sure.
+    let confidence: Double
+  }
+
+  let day, month: Printed?
+  /// Read for sure.
+  let year: Int?
   /// Past the last token of the date.
   let end: Int
 
@@ -144,7 +154,7 @@ struct DateParts: Sendable {
     end = year.map { min($0 + 2, text.count) } ?? text.count
     guard let month, let year else {
       reading = .none
-      (self.month, self.year) = (nil, nil)
+      (self.day, self.month, self.year) = (nil, nil, nil)
       return
     }
     let check = PrintCheck(date: text, number: text, index, handwriting: handwriting)
@@ -154,7 +164,8 @@ struct DateParts: Sendable {
     let yearNumber = Self.number(text, (year + 1)..<max(year + 1, min(year + 2, text.count)), check)
     let day = printedDay.filled(by: handDay)
     let monthNumber = printedMonth.filled(by: handMonth)
-    self.month = monthNumber.sure
+    self.day = Self.printed(printedDay, text, (start + 1)..<max(start + 1, month))
+    self.month = Self.printed(printedMonth, text, monthEnd..<max(monthEnd, year))
     self.year = yearNumber.sure
     reading = Self.reading(day, monthNumber, yearNumber)
   }
@@ -163,6 +174,15 @@ struct DateParts: Sendable {
     case sure(Int)
     case supposed(Int)
     case blank, unreadable
+  }
+
+  private static func printed(_ part: Part, _ text: TokenText, _ range: Range<Int>) -> Printed? {
+    switch part {
+    case .sure(let number): Printed(number: number, confidence: 1)
+    case .supposed(let number):
+      Printed(number: number, confidence: text.words(range).map(\.confidence).min() ?? 0)
+    case .blank, .unreadable: nil
+    }
   }
 
   private static func reading(_ day: Part, _ month: Part, _ year: Part) -> Reading {

@@ -77,6 +77,7 @@ public struct RecordExtractor: Sendable {
       sheet, symbol: number.tail)
     var issue = PlaceAndDateExtractor(gazetteer: gazetteer).read(sheet)
     context.check(&issue)
+    context.weigh(&issue)
     extraction.record.family = family
     extraction.record.kind = KindExtractor(kinds: kinds).kind(
       sheet, number: number.tail, family: family?.value)

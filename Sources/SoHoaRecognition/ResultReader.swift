@@ -20,24 +20,68 @@ struct ResultReader {
       if startsBlock || lines.isEmpty || TessPageIteratorIsAtBeginningOf(place, RIL_TEXTLINE) != 0 {
         lines.append(RecognisedLine(startsBlock: startsBlock || lines.isEmpty))
       }
-      if let word = word(results, place) { lines[lines.count - 1].words.append(word) }
+      lines[lines.count - 1].words += words(results, place)
     } while TessResultIteratorNext(results, RIL_WORD) != 0
     return lines
   }
 
-  private func word(_ results: OpaquePointer, _ place: OpaquePointer?) -> RecognisedWord? {
-    guard let raw = TessResultIteratorGetUTF8Text(results, RIL_WORD) else { return nil }
+  /// The word that the iterator is at; several where words of a date run together with what is filled in.
+  private func words(_ results: OpaquePointer, _ place: OpaquePointer?) -> [RecognisedWord] {
+    guard let raw = TessResultIteratorGetUTF8Text(results, RIL_WORD) else { return [] }
     defer { TessDeleteText(raw) }
-    var (left, top, right, bottom): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
-    guard TessPageIteratorBoundingBox(place, RIL_WORD, &left, &top, &right, &bottom) != 0 else { return nil }
+    guard let box = Self.box(place, RIL_WORD) else { return [] }
     let own = min(max(Double(TessResultIteratorConfidence(results, RIL_WORD)) / 100, 0), 1)
     let confidence = scale?.probability(own) ?? own
     let read = String(cString: raw).precomposedStringWithCanonicalMapping
+    let parts = confidence < RunTogether.doubt ? parts(of: read, box, results) : []
+    return (parts.isEmpty ? [(read, box)] : parts).map { word($0.0, $0.1, confidence) }
+  }
+
+  private func word(_ read: String, _ box: BoundingBox, _ confidence: Double) -> RecognisedWord {
     let text = StrayMarks.trimmed(TwinLetters.folded(read))
     return RecognisedWord(
-      text: text, confidence: confidence,
-      box: BoundingBox(left: Int(left), top: Int(top), right: Int(right), bottom: Int(bottom)), model: model,
+      text: text, confidence: confidence, box: box, model: model,
       others: text == read ? [] : [.init(text: read, confidence: confidence, model: model)])
+  }
+
+  private static func box(_ place: OpaquePointer?, _ level: TessPageIteratorLevel) -> BoundingBox? {
+    var (left, top, right, bottom): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+    guard TessPageIteratorBoundingBox(place, level, &left, &top, &right, &bottom) != 0 else { return nil }
+    return BoundingBox(left: Int(left), top: Int(top), right: Int(right), bottom: Int(bottom))
+  }
+
+  /// Empty where the word stays whole.
+  private func parts(
+    of text: String, _ box: BoundingBox, _ results: OpaquePointer
+  ) -> [(String, BoundingBox)] {
+    guard RunTogether.mayBe(text) else { return [] }
+    let parts = RunTogether.parts(letters(results))
+    guard parts.count > 1 else { return [] }
+    return parts.map { letters in
+      let left = letters.map(\.left).min() ?? box.left
+      let right = max(left + 1, letters.map(\.right).max() ?? box.right)
+      return (
+        letters.map(\.text).joined(),
+        BoundingBox(left: left, top: box.top, right: right, bottom: box.bottom)
+      )
+    }
+  }
+
+  /// Letters of the word that the iterator is at.
+  private func letters(_ results: OpaquePointer) -> [RunTogether.Letter] {
+    guard let step = TessResultIteratorCopy(results) else { return [] }
+    defer { TessResultIteratorDelete(step) }
+    let place = TessResultIteratorGetPageIterator(step)
+    var letters: [RunTogether.Letter] = []
+    repeat {
+      guard let raw = TessResultIteratorGetUTF8Text(step, RIL_SYMBOL) else { continue }
+      defer { TessDeleteText(raw) }
+      guard let box = Self.box(place, RIL_SYMBOL) else { continue }
+      let text = String(cString: raw).precomposedStringWithCanonicalMapping
+      letters.append(.init(text: text, left: box.left, right: box.right))
+    } while TessResultIteratorNext(step, RIL_SYMBOL) != 0
+      && TessPageIteratorIsAtBeginningOf(place, RIL_WORD) == 0
+    return letters
   }
 }
 

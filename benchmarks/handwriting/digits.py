@@ -6,7 +6,7 @@ import gzip
 import pathlib
 
 import numpy
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 # Strokes in a box of 1 x 1, y downwards. MNIST has few of these: 1 with a long upstroke, 7 with a bar, an open 4,
 # 9 with a straight tail.
@@ -18,7 +18,10 @@ SHAPES = {
         [[(.25, .25), (.55, .02)], [(.55, .02), (.53, .98)], [(.25, .99), (.8, .98)]],
         [[(.5, 0), (.5, .5), (.48, 1)]]],
     2: [[[(.1, .25), (.3, .03), (.7, .06), (.78, .32), (.5, .65), (.08, .98)], [(.08, .98), (.5, .96), (.92, .95)]],
-        [[(.12, .2), (.45, 0), (.8, .2), (.55, .6), (.2, .95), (.08, .85), (.25, .78), (.6, .97), (.95, .9)]]],
+        [[(.12, .2), (.45, 0), (.8, .2), (.55, .6), (.2, .95), (.08, .85), (.25, .78), (.6, .97), (.95, .9)]],
+        [[(.36, .32), (.2, .36), (.12, .18), (.42, 0), (.8, .2), (.6, .58), (.22, .95), (.06, .9), (.2, .76), (.55, .95), (.95, .92)]],
+        [[(.45, .22), (.28, .38), (.1, .2), (.42, .0), (.82, .18), (.7, .5), (.3, .9), (.1, .98)], [(.1, .98), (.5, .93), (.95, .97)]],
+        [[(.2, .42), (.08, .2), (.4, .02), (.75, .22), (.6, .55), (.3, .82), (.1, .98), (.12, .8), (.4, .84), (.62, 1), (.92, .82)]]],
     3: [[[(.12, .12), (.45, 0), (.78, .18), (.62, .4), (.38, .47)], [(.38, .47), (.75, .55), (.82, .8), (.5, 1), (.08, .88)]],
         [[(.12, .05), (.8, .03)], [(.8, .03), (.42, .42)], [(.42, .42), (.82, .58), (.78, .88), (.4, 1), (.08, .9)]]],
     4: [[[(.38, 0), (.2, .35), (.05, .63)], [(.05, .63), (.5, .62), (.95, .6)], [(.66, .28), (.65, .6), (.62, 1)]],
@@ -32,7 +35,8 @@ SHAPES = {
         [[(.06, .2), (.1, .04), (.88, .04)], [(.88, .04), (.58, .5), (.42, 1)], [(.3, .52), (.78, .5)]],
         [[(.08, .06), (.85, .04)], [(.85, .04), (.55, .5), (.4, 1)]]],
     8: [[[(.72, .12), (.4, .01), (.16, .2), (.45, .45), (.8, .7), (.6, .98), (.2, .93), (.2, .68), (.55, .42), (.78, .2), (.66, .06)]],
-        [[(.5, .46), (.18, .25), (.45, .01), (.78, .2), (.5, .46), (.15, .72), (.45, 1), (.84, .75), (.5, .46)]]],
+        [[(.5, .46), (.18, .25), (.45, .01), (.78, .2), (.5, .46), (.15, .72), (.45, 1), (.84, .75), (.5, .46)]],
+        [[(.82, .1), (.5, .02), (.2, .2), (.5, .46), (.8, .72), (.5, 1), (.18, .75), (.5, .5), (.9, .08)]]],
     9: [[[(.78, .16), (.42, 0), (.14, .25), (.4, .48), (.75, .22)], [(.77, .12), (.75, .5), (.72, 1)]],
         [[(.76, .2), (.45, .02), (.16, .22), (.35, .48), (.72, .3), (.8, .1)], [(.8, .1), (.74, .6), (.5, .95), (.15, .97)]],
         [[(.8, .25), (.5, .02), (.18, .2), (.3, .47), (.7, .38), (.8, .15)], [(.8, .15), (.65, .6), (.45, 1)]]],
@@ -93,19 +97,50 @@ def drawn(digit, rng):
     return numpy.asarray(small)
 
 
-class Bank:
-    """Digits to be drawn from by chance: so many images of MNIST, and as many drawn ones as asked for."""
+#: Free fonts made of people's handwriting (Debian packages `HAND_FONTS` of the Makefile): their digits, and nothing else.
+HANDS = [pathlib.Path("/usr/share/fonts", name) for name in (
+    "truetype/sjfonts/Delphine.ttf", "truetype/sjfonts/SteveHand.ttf", "truetype/fifthhorseman/dkg.ttf",
+    "truetype/kiloji/kiloji.ttf", "truetype/kiloji/kiloji_p.ttf", "truetype/kristi/Kristi.ttf",
+    "truetype/rufscript/Rufscript010.ttf", "truetype/humor-sans/Humor-Sans.ttf", "truetype/klee/KleeOne-Regular.ttf",
+    "truetype/ecolier-court/Ecolier-court.ttf", "truetype/isabella/Isabella.ttf",
+    "opentype/bwht/BecauseWeBuild-Regular.otf", "opentype/bwht/BecauseWeConnect-Regular.otf",
+    "opentype/bwht/BecauseWeCreate-Regular.otf", "opentype/bwht/BecauseWeMentor-Regular.otf",
+    "opentype/bwht/BecauseWeOrganize-Regular.otf", "opentype/bwht/BecauseWeLearn-Regular.otf")]
 
-    def __init__(self, folder, part, rows, seed, drawn_each=250, share_drawn=0.3):
+
+def lettered(path):
+    """The ten digits of a font, 60 pixels high or so."""
+    font = ImageFont.truetype(str(path), 80)
+    made = []
+    for digit in range(10):
+        image = Image.new("L", (140, 160))
+        ImageDraw.Draw(image).text((40, 110), str(digit), 255, font, anchor="ls")
+        made.append(tight(numpy.asarray(image)))
+    return made
+
+
+class Bank:
+    """Digits to be drawn from by chance: so many images of MNIST, as many drawn ones as asked for, and those of fonts.
+
+    A style is `written` (MNIST), `drawn`, or the number of a font."""
+
+    def __init__(self, folder, part, rows, seed, drawn_each=250, share_drawn=0.3, share_fonts=0.0):
         images, labels = mnist(folder, part)
         images, labels = images[rows], labels[rows]
         self.written = {d: [tight(image) for image in images[labels == d]] for d in range(10)}
         rng = numpy.random.default_rng(seed)
         self.drawn = {d: [drawn(d, rng) for _ in range(drawn_each)] for d in range(10)}
-        self.share = share_drawn
+        self.fonts = [lettered(path) for path in HANDS] if share_fonts else []
+        self.share, self.share_fonts = share_drawn, share_fonts
 
-    def digit(self, value, rng, style=None):
-        """`style`: True for a drawn digit, False for one of MNIST."""
-        style = rng.random() < self.share if style is None else style
-        bank = (self.drawn if style else self.written)[value]
+    def style(self, rng):
+        chance = rng.random()
+        if chance < self.share:
+            return "drawn"
+        return int(rng.integers(len(self.fonts))) if chance < self.share + self.share_fonts else "written"
+
+    def digit(self, value, rng, style):
+        if isinstance(style, int):
+            return self.fonts[style][value]
+        bank = (self.drawn if style == "drawn" else self.written)[value]
         return bank[rng.integers(len(bank))]

@@ -14,6 +14,9 @@ PRINT = [FONTS + name for name in (
     "croscore/Tinos-Regular.ttf", "croscore/Tinos-Regular.ttf", "croscore/Tinos-Italic.ttf",
     "croscore/Tinos-Italic.ttf", "croscore/Tinos-BoldItalic.ttf", "croscore/Arimo-Regular.ttf",
     "dejavu/DejaVuSerif.ttf", "croscore/Tinos-Bold.ttf")]
+#: Numbers that a machine put in: numbering stamps, signing programs.
+MACHINE = [FONTS + "croscore/Cousine-Regular.ttf", FONTS + "gnutypewriter/GNUTypewriter.ttf",
+           FONTS + "croscore/Arimo-Regular.ttf"]
 SCRIPT = [FONTS + name for name in ("croscore/Tinos-Italic.ttf", "dejavu/DejaVuSans-Oblique.ttf")]
 LETTER, SLASH = 10, 11
 KINDS = HAND, PRINTED, BLANK, REJECT = range(4)
@@ -118,7 +121,7 @@ def placed(image, x, y, canvas, angle=0.0):
 def written(rng, symbols, bank, tall, shape=None, pen=None):
     """A string by hand: an array as high as it needs to be, and how far its base lies from the top."""
     glyphs = []
-    drawn = rng.random() < bank.share
+    style = bank.style(rng)
     pen = pen or rng.uniform(0.28, 0.62)
     for symbol in symbols:
         height = tall * rng.uniform(0.86, 1.14)
@@ -127,7 +130,7 @@ def written(rng, symbols, bank, tall, shape=None, pen=None):
         elif symbol == SLASH:
             image, height = slash(rng), height * rng.uniform(1.0, 1.4)
         else:
-            image = bank.digit(symbol, rng, drawn if rng.random() < 0.85 else None)
+            image = bank.digit(symbol, rng, style if rng.random() < 0.85 else bank.style(rng))
         glyphs.append(inked(image, height, rng, pen))
     return joined(glyphs, tall, rng, shape or (rng.normal(0.0, 0.14), rng.normal(0, 0.035)))
 
@@ -138,9 +141,26 @@ def inked(image, height, rng, pen):
     width = image.shape[1] * scale * rng.uniform(0.82, 1.18)
     if image.shape[1] > 2 * image.shape[0]:
         width, height = height, height * image.shape[0] / image.shape[1]
-    picture = Image.fromarray(image).resize((max(3, round(width)), max(4, round(height))), Image.BICUBIC)
+    size = max(3, round(width)), max(4, round(height))
+    picture = bent(Image.fromarray(image), size, rng) if rng.random() < 0.5 else None
+    picture = picture or Image.fromarray(image).resize(size, Image.BICUBIC)
     level = numpy.asarray(picture, numpy.float32) / 255
     return numpy.clip((level - pen) / 0.3 + 0.5, 0, 1)
+
+
+def bent(image, size, rng):
+    """Scaled, the middle and the edges pulled about a little: no hand writes a digit twice the same."""
+    wide, high = image.width, image.height
+    grid = [[(x * wide / 2 + rng.normal(0, 0.05) * wide, y * high / 2 + rng.normal(0, 0.04) * high) for x in range(3)]
+            for y in range(3)]
+    edges = [[round(n * part / 2) for part in range(3)] for n in size]
+    mesh = []
+    for y in range(2):
+        for x in range(2):
+            box = edges[0][x], edges[1][y], edges[0][x + 1], edges[1][y + 1]
+            corners = grid[y][x] + grid[y + 1][x] + grid[y + 1][x + 1] + grid[y][x + 1]
+            mesh.append((box, corners))
+    return image.transform(size, Image.MESH, mesh, Image.BICUBIC)
 
 
 def joined(glyphs, tall, rng, shape):
@@ -172,6 +192,11 @@ def letter(rng):
 
 
 def slash(rng):
+    """The stroke between the parts of a date, now and then a dash."""
+    if rng.random() < 0.2:
+        dash = numpy.zeros((80, int(rng.integers(24, 40))), numpy.uint8)
+        dash[40:40 + rng.integers(7, 13)] = 255
+        return dash
     image = Image.new("L", (60, 80))
     lean = rng.uniform(6, 24)
     ImageDraw.Draw(image).line([(30 + lean, 6), (30, 40 + rng.normal(0, 2)), (30 - lean, 74)], 255, int(rng.integers(4, 8)))
@@ -190,6 +215,9 @@ def broken(rng, array):
         array = array.copy()
         row = rng.integers(0, array.shape[0])
         array[row:row + rng.integers(1, 3)] *= rng.uniform(0, 0.4)
+    if rng.random() < 0.12:
+        # A dry pen on rough paper.
+        array = array * (1 - rng.uniform(0.4, 0.9) * (rng.random(array.shape, numpy.float32) < rng.uniform(0.2, 0.6)))
     return array
 
 
@@ -301,11 +329,13 @@ def number(rng):
         return [int(c) for c in f"{rng.integers(1, 32):02d}"]
     if way < 0.72:
         return [int(c) for c in str(rng.integers(1, 13))]
-    if way < 0.90:
+    if way < 0.88:
         return [int(rng.integers(0, 10)) for _ in range(rng.integers(1, 4))]
-    if way < 0.96:
+    if way < 0.93:
         return [int(v) for v in rng.integers(0, 10, rng.integers(1, 4))] + [LETTER]
-    text = f"{rng.integers(1, 32)}/{rng.integers(1, 13)}" + rng.choice(["", "/25", "/2026"])
+    form = "{:02d}/{:02d}" if rng.random() < 0.5 else "{}/{}"
+    text = form.format(rng.integers(1, 32), rng.integers(1, 13)) + rng.choice(["", f"/{rng.integers(18, 31)}",
+                                                                               f"/{rng.integers(2018, 2031)}"])
     return [SLASH if c == "/" else int(c) for c in text]
 
 
@@ -405,7 +435,8 @@ def strip(rng, bank, kind=None):
         start, end = frame(it, before + len(text) * 0.5 * size + rng.uniform(0, 0.4) * size)
         if rng.random() < 0.2:
             guides(it, start, end)
-        path = it.path if rng.random() < 0.85 else PRINT[rng.integers(len(PRINT))]
+        other = MACHINE[rng.integers(len(MACHINE))] if rng.random() < 0.5 else PRINT[rng.integers(len(PRINT))]
+        path = it.path if rng.random() < 0.8 else other
         it.lay(printed(rng, text, path, it.size * rng.choice([1, 1, 1, rng.uniform(0.9, 1.15)]), start + before,
                        it.base, it.strength * rng.uniform(0.8, 1)))
     elif kind == BLANK:

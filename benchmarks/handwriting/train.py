@@ -36,16 +36,16 @@ class Reader(nn.Module):
             return [nn.Conv2d(a, b, 3, padding=1, bias=False), nn.BatchNorm2d(b), nn.ReLU(), nn.MaxPool2d(pool)]
         def row(a, b, k, d):
             return [nn.Conv1d(a, b, k, padding=(k // 2) * d, dilation=d, bias=False), nn.BatchNorm1d(b), nn.ReLU()]
-        self.squares = nn.Sequential(*square(1, 24, (2, 2)), *square(24, 32, (2, 1)), *square(32, 48, (2, 1)),
-                                     *square(48, 80, (2, 1)))
-        self.rows = nn.Sequential(*row(160, 128, 5, 1), *row(128, 128, 5, 2), *row(128, 128, 3, 4))
+        self.squares = nn.Sequential(*square(1, 32, (2, 2)), *square(32, 48, (2, 1)), *square(48, 64, (2, 1)),
+                                     *square(64, 96, (2, 1)))
+        self.rows = nn.Sequential(*row(192, 160, 5, 1), *row(160, 160, 5, 2), *row(160, 160, 3, 4))
         self.drop = nn.Dropout(0.1)
-        self.frame = nn.Conv1d(128, 16, 1)
-        self.kind = nn.Linear(256, 4)
+        self.frame = nn.Conv1d(160, 16, 1)
+        self.kind = nn.Linear(320, 4)
 
     def forward(self, picture):
         x = self.squares(picture)
-        x = self.rows(x.permute(0, 2, 1, 3).reshape(len(x), 160, FRAMES))
+        x = self.rows(x.permute(0, 2, 1, 3).reshape(len(x), 192, FRAMES))
         whole = torch.cat([x.amax(2), x.mean(2)], 1)
         return self.frame(self.drop(x)), self.kind(self.drop(whole))
 
@@ -71,7 +71,7 @@ def batch_of(rng, bank, count):
 
 def compose(folder, seed, count, queue):
     os.nice(4)
-    bank = digits.Bank(folder, "train", slice(0, 50_000), seed, 400)
+    bank = digits.Bank(folder, "train", slice(0, 50_000), seed, 600, 0.25, 0.25)
     rng = numpy.random.default_rng(seed)
     while True:
         queue.put(batch_of(rng, bank, count))
@@ -128,7 +128,7 @@ def greedy(frames):
 
 def watch(model, folder):
     """Shares of held-out strips: right kind, right strings by hand; what is not to be read, yet taken for a hand."""
-    bank = digits.Bank(folder, "train", slice(50_000, 60_000), 77, 100)
+    bank = digits.Bank(folder, "train", slice(50_000, 60_000), 77, 100, 0.25, 0.15)
     made = batch_of(numpy.random.default_rng(78), bank, 1500)
     with torch.no_grad():
         parts = [model(torch.from_numpy(made[0][i:i + 100])) for i in range(0, 1500, 100)]
@@ -187,7 +187,7 @@ def main():
     queue = multiprocessing.Queue(40)
     worker = multiprocessing.Process(target=compose, args=(options.digits, options.seed + 100, 64, queue), daemon=True)
     worker.start()
-    model = Reader()
+    model = Reader().to(memory_format=torch.channels_last)
     if options.start:
         model.load_state_dict(torch.load(options.start))
     mean = Mean(model)

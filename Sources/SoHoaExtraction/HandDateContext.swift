@@ -1,0 +1,113 @@
+import SoHoaModel
+
+/// Dates of issue by hand, beside the days on which the file was signed and what its name says.
+extension HandContext {
+  /// Nothing is issued after its last signature, that of the office which gave it its number: a day by hand that says
+  /// so was misread, one in print is told.
+  func check(_ issue: inout PlaceAndDateExtractor.Result) {
+    guard let signed = context.signed.last, let field = issue.date, let date = field.value,
+      let day = date.edtf, CalendarDate(edtf: day) != nil, day > signed
+    else { return }
+    let isByHand = field.rule == "issue-date/hand"
+    if isByHand {
+      issue.date?.value = nil
+      issue.date?.alternatives.insert(date, at: 0)
+      issue.calendar = nil
+    }
+    issue.findings.append(
+      Finding(
+        .warning, "date.afterSignature",
+        Message(
+          en:
+            "the date of issue \(day) is later than the last digital signature (\(signed)); compare with the paper",
+          vi: "ngày ban hành \(day) sau ngày ký số cuối cùng (\(signed)); hãy đối chiếu với bản giấy"),
+        page: field.page, box: field.box))
+  }
+
+  /// A date that the ink alone leaves in some doubt, and that the signatures or the file's name bear out.
+  func weigh(_ issue: inout PlaceAndDateExtractor.Result) {
+    guard var field = issue.date, field.value == nil, field.rule == "issue-date/hand", let ink = issue.ink
+    else {
+      return
+    }
+    field.alternatives = possibleFirst(field.alternatives)
+    issue.date = field
+    guard let first = ink.first, ink.isOwn(least: Self.leastOwn) else { return }
+    let witnesses = witnesses(of: first.date)
+    let doubt = (1 - probability(of: first.date, ink)) / (isNamed(first.date) ? Self.trust : 1)
+    guard !witnesses.isEmpty, 1 - doubt >= Self.leastAgreed else { return }
+    let value = DateValue(edtf: first.date.edtf)
+    field.value = value
+    field.alternatives.removeAll { $0 == value }
+    field.confidence = 1 - doubt
+    issue.date = field
+    issue.calendar = first.date
+    issue.findings.removeAll { $0.code == "date.handwritten" }
+    issue.findings.append(Self.agreed(first, witnesses, page: field.page))
+  }
+
+  /// What is later than the last signature comes last.
+  private func possibleFirst(_ dates: [DateValue]) -> [DateValue] {
+    guard let signed = context.signed.last else { return dates }
+    let isLate = { (date: DateValue) in (date.edtf ?? "") > signed }
+    return dates.filter { !isLate($0) } + dates.filter(isLate)
+  }
+
+  private func isNamed(_ date: CalendarDate) -> Bool {
+    guard let day = date.edtf, let name = context.fileName else { return false }
+    return FileDates.of(name).contains(day)
+  }
+
+  private func witnesses(of date: CalendarDate) -> [(en: String, vi: String)] {
+    var witnesses: [(en: String, vi: String)] = []
+    if let signed = context.signed.last, SignatureLag(date, before: signed)?.isUsual == true {
+      witnesses.append(("it was signed digitally on \(signed)", "văn bản được ký số ngày \(signed)"))
+    }
+    if isNamed(date) { witnesses.append(("the name of the file says the same", "tên tệp cũng ghi như vậy")) }
+    return witnesses
+  }
+
+  /// With what the last signature makes of it and of all other dates.
+  private func probability(of date: CalendarDate, _ ink: DateInk) -> Double {
+    ink.probability(of: date) { other in
+      guard let signed = context.signed.last else { return 1 }
+      return SignatureLag(other, before: signed)?.share ?? 0
+    }
+  }
+
+  private static func agreed(
+    _ ink: (date: CalendarDate, probability: Double), _ witnesses: [(en: String, vi: String)], page: Int?
+  ) -> Finding {
+    let day = ink.date.edtf ?? ""
+    let own = Int((ink.probability * 100).rounded())
+    return Finding(
+      .info, "date.context",
+      Message(
+        en:
+          "the date \(day) is written by hand (\(own) % by the ink alone); "
+          + witnesses.map(\.en).joined(separator: ", "),
+        vi:
+          "ngày \(day) viết tay (riêng nét mực chắc \(own) %); "
+          + witnesses.map(\.vi).joined(separator: ", ")),
+      page: page)
+  }
+}
+
+/// How long before the last digital signature a document was dated. It is to be sent out, with the office's signature,
+/// on the day of issue or the working day after it (Nghị định 30/2020, Điều 18): weekends make it three days.
+struct SignatureLag {
+  private let days: Int
+
+  /// - Returns: nil for what is no date, or one after the signature.
+  init?(_ date: CalendarDate, before signed: String) {
+    guard let from = date.dayNumber, let to = CalendarDate(edtf: signed)?.dayNumber, from <= to else {
+      return nil
+    }
+    days = to - from
+  }
+
+  var isUsual: Bool { days <= 3 }
+
+  /// Of documents with this lag, supposed: nine in ten keep to the rule, the rest take up to a month.
+  var share: Double { isUsual ? 0.9 / 4 : 0.1 / 30 }
+}
