@@ -12,14 +12,19 @@ struct HandContext: Sendable {
   /// What ink and witnesses say together is a value from here on.
   static let leastAgreed = 0.98
 
-  /// - Parameter attached: numbers that annexes give for this document.
-  func weigh(_ record: inout Record, _ hand: HandReading?, attached: [DocumentNumber]) -> Finding? {
+  /// - Parameters:
+  ///   - attached: numbers that annexes give for this document.
+  ///   - repeated: such that are written there by hand as well.
+  func weigh(
+    _ record: inout Record, _ hand: HandReading?, attached: [DocumentNumber], repeated: [HandReading]
+  ) -> Finding? {
     guard var field = record.number, field.rule == "number/hand", field.value?.number == nil,
       let hand, let first = hand.choices.first, first.text == hand.numbers.first,
       first.probability >= Self.leastOwn,
       let proposal = field.alternatives.first(where: { $0.number == first.text })
     else { return nil }
-    let witnesses = witnesses(of: first.text, attached)
+    let written = repeated.compactMap(\.first).map { DocumentNumber(number: $0, symbol: nil, full: nil) }
+    let witnesses = witnesses(of: first.text, attached + written)
     let doubt = witnesses.reduce(1 - first.probability) { doubt, _ in doubt / Self.trust }
     guard !witnesses.isEmpty, 1 - doubt >= Self.leastAgreed else { return nil }
     field.value = proposal

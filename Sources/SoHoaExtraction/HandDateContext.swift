@@ -25,7 +25,7 @@ extension HandContext {
   }
 
   /// A date that the ink alone leaves in some doubt, and that the signatures or the file's name bear out.
-  func weigh(_ issue: inout PlaceAndDateExtractor.Result) {
+  func weigh(_ issue: inout PlaceAndDateExtractor.Result, _ hands: HandValues) {
     guard var field = issue.date, field.value == nil, field.rule == "issue-date/hand", let ink = issue.ink
     else {
       return
@@ -33,8 +33,9 @@ extension HandContext {
     field.alternatives = possibleFirst(field.alternatives)
     issue.date = field
     guard let first = ink.first, ink.isOwn(least: Self.leastOwn) else { return }
-    let witnesses = witnesses(of: first.date)
-    let doubt = (1 - probability(of: first.date, ink)) / (isNamed(first.date) ? Self.trust : 1)
+    let repeated = witnesses(of: first.date, ink, hands, page: field.page)
+    let witnesses = signature(of: first.date) + repeated
+    let doubt = repeated.reduce(1 - probability(of: first.date, ink)) { doubt, _ in doubt / Self.trust }
     guard !witnesses.isEmpty, 1 - doubt >= Self.leastAgreed else { return }
     let value = DateValue(edtf: first.date.edtf)
     field.value = value
@@ -58,13 +59,33 @@ extension HandContext {
     return FileDates.of(name).contains(day)
   }
 
-  private func witnesses(of date: CalendarDate) -> [(en: String, vi: String)] {
-    var witnesses: [(en: String, vi: String)] = []
-    if let signed = context.signed.last, SignatureLag(date, before: signed)?.isUsual == true {
-      witnesses.append(("it was signed digitally on \(signed)", "văn bản được ký số ngày \(signed)"))
+  private func signature(of date: CalendarDate) -> [(en: String, vi: String)] {
+    guard let signed = context.signed.last, SignatureLag(date, before: signed)?.isUsual == true else {
+      return []
     }
+    return [("it was signed digitally on \(signed)", "văn bản được ký số ngày \(signed)")]
+  }
+
+  /// Those that say the same date.
+  private func witnesses(
+    of date: CalendarDate, _ ink: DateInk, _ hands: HandValues, page: Int?
+  ) -> [(en: String, vi: String)] {
+    var witnesses: [(en: String, vi: String)] = []
     if isNamed(date) { witnesses.append(("the name of the file says the same", "tên tệp cũng ghi như vậy")) }
+    if isRepeated(date, ink, hands, beyond: page ?? .max) {
+      witnesses.append(("an annex says the same by hand", "phụ lục cũng viết tay như vậy"))
+    }
     return witnesses
+  }
+
+  /// All that is in doubt stands on an annex, too.
+  private func isRepeated(_ date: CalendarDate, _ ink: DateInk, _ hands: HandValues, beyond page: Int) -> Bool
+  {
+    let parts = [(HandReading.Slot.day, ink.day, date.day), (.month, ink.month, date.month)]
+    return parts.allSatisfy { slot, own, number in
+      own.values.contains(1)
+        || hands.repeated(slot, beyond: page).contains { $0.first.flatMap { Int($0) } == number }
+    }
   }
 
   /// With what the last signature makes of it and of all other dates.

@@ -6,6 +6,11 @@ struct HandValues: Sendable {
 
   init(_ pages: [Page]) { marks = pages.flatMap(\.marks).filter { $0.hand != nil } }
 
+  /// What stands by hand in such blanks of other pages: annexes name their document again.
+  func repeated(_ slot: HandReading.Slot, beyond page: Int) -> [HandReading] {
+    marks.filter { $0.id.page > page }.compactMap(\.hand).filter { $0.slot == slot }
+  }
+
   /// The piece of handwriting in a blank of a line; nil if there is none.
   func mark(_ slot: HandReading.Slot, in text: TokenText) -> PageMark? {
     guard let page = text.words.first?.id.page,
@@ -20,6 +25,13 @@ struct HandValues: Sendable {
 }
 
 extension HandReading {
+  /// Its own opinion; nil where it has none.
+  var first: String? {
+    choices.first.flatMap {
+      $0.probability >= HandContext.leastOwn && $0.text == numbers.first ? $0.text : nil
+    }
+  }
+
   /// Numbers that it may be, best first.
   var numbers: [String] {
     choices.map(\.text).filter { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }

@@ -77,7 +77,7 @@ public struct RecordExtractor: Sendable {
       sheet, symbol: number.tail)
     var issue = PlaceAndDateExtractor(gazetteer: gazetteer).read(sheet)
     context.check(&issue)
-    context.weigh(&issue)
+    context.weigh(&issue, sheet.hands)
     extraction.record.family = family
     extraction.record.kind = KindExtractor(kinds: kinds).kind(
       sheet, number: number.tail, family: family?.value)
@@ -147,9 +147,12 @@ public struct RecordExtractor: Sendable {
     _ context: HandContext, _ sheet: Sheet, _ citations: [Citation], _ extraction: inout Extraction
   ) {
     let checks = HeaderChecks(kinds: kinds, gazetteer: gazetteer, units: units)
-    let hand = sheet.hands.mark(.number, in: sheet.joined(.documentNumber))?.hand
+    let mark = sheet.hands.mark(.number, in: sheet.joined(.documentNumber))
     let attached = checks.proposals(extraction.record, citations, sheet)
-    guard let agreed = context.weigh(&extraction.record, hand, attached: attached) else { return }
+    let repeated = mark.map { sheet.hands.repeated(.number, beyond: $0.id.page) } ?? []
+    guard
+      let agreed = context.weigh(&extraction.record, mark?.hand, attached: attached, repeated: repeated)
+    else { return }
     extraction.findings.removeAll { $0.code == "number.handwritten" }
     extraction.findings.append(agreed)
   }

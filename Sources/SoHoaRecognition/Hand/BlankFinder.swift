@@ -40,7 +40,7 @@ struct BlankFinder {
   private func date(_ month: PlacedWord) -> [FormBlank] {
     let row = self.row(of: month)
     let day = row.last { $0.box.left < month.box.left && Self.isDay($0.folded) }
-    guard let day, Double(month.box.left - day.box.left) < 9 * em else { return [] }
+    guard let day, Double(month.box.left - day.box.left) < 9 * em, isFormRow(row, day) else { return [] }
     let year = row.first {
       $0.box.left >= month.box.right && Self.isYear($0.folded)
         && Double($0.box.left - month.box.right) < 5 * em
@@ -50,6 +50,21 @@ struct BlankFinder {
     guard let year else { return [first] }
     return [first, blank(.month, right(of: month, saying: 5, type), Double(year.box.left), type, row)]
   }
+
+  /// The date of a header stands on the right, or beside the number; other dates that are filled in by hand are those
+  /// of an annex, `(Kèm theo Quyết định số …/QĐ-UBND ngày …)`. The rest is running text.
+  private func isFormRow(_ row: [PlacedWord], _ day: PlacedWord) -> Bool {
+    var left = day.box.left
+    for word in row.reversed() where word.box.left < left && Double(left - word.box.right) < 2 * em {
+      left = word.box.left
+    }
+    return Double(left) > Self.right * width || Self.isAnnex(row) || row.contains(where: isLabel)
+  }
+
+  /// Part of the page's width.
+  private static let right = 0.3
+
+  private static func isAnnex(_ row: [PlacedWord]) -> Bool { row.contains { $0.folded == "kem" } }
 
   private static func isDay(_ folded: String) -> Bool {
     folded.hasPrefix("ngay") || folded.count == 4 && isNear(folded, "ngay")
@@ -76,10 +91,12 @@ struct BlankFinder {
       word.text.dropFirst().first?.isUppercase == false
     else { return false }
     guard word.folded.count == 2 || word.folded.dropFirst(2).first?.isNumber == true else { return false }
-    return !row(of: word).contains { other in
-      other.box.right <= word.box.left + 2 && Double(word.box.left - other.box.right) < 1.5 * em
-        && other.text.contains(where: \.isLetter)
-    }
+    let row = row(of: word)
+    return Self.isAnnex(row)
+      || !row.contains { other in
+        other.box.right <= word.box.left + 2 && Double(word.box.left - other.box.right) < 1.5 * em
+          && other.text.contains(where: \.isLetter)
+      }
   }
 
   private func number(_ label: PlacedWord) -> FormBlank? {
@@ -96,7 +113,7 @@ struct BlankFinder {
       blank.isSure = !tail.isMixed
       return blank
     }
-    let next = row.first { $0 != label && $0.text.count(where: \.isLetter) >= 3 && $0.word.confidence >= 0.8 }
+    let next = row.first { $0 != label && Self.isText($0) }
     let end = min(left + 7 * type.em, next.map { Double($0.box.left) } ?? .infinity)
     return blank(.number, left, end, type, row)
   }
@@ -112,7 +129,10 @@ struct BlankFinder {
 
   /// The label was lost: what stands before the topmost symbol on the left.
   private func unlabelled() -> FormBlank? {
-    let left = words.filter { Double($0.box.left) < 0.45 * width && $0.text.count(where: \.isUppercase) >= 2 }
+    let left = words.filter { word in
+      Double(word.box.left) < 0.45 * width && word.text.count(where: \.isUppercase) >= 2
+        && !row(of: word).contains { $0.box.right < word.box.left && Self.isText($0) }
+    }
     guard
       let symbol = left.filter({ SymbolTail($0)?.isWhole == false || $0.text.first == "/" }).min(by: {
         $0.box.top < $1.box.top
@@ -124,6 +144,10 @@ struct BlankFinder {
     if tail.hasYear { blank.after = Self.stroke }
     blank.isSure = !tail.isMixed
     return blank
+  }
+
+  private static func isText(_ word: PlacedWord) -> Bool {
+    word.text.count(where: \.isLetter) >= 3 && word.word.confidence >= 0.8
   }
 
   /// Of the print behind a number before a year: the stroke alone, in ems.

@@ -19,6 +19,17 @@ struct FormBlank: Hashable, Sendable {
     return isSure && Double(ink.left) >= left - room && Double(ink.right) <= right + room
   }
 
+  /// The engine is sure of what it read.
+  static let sure = 0.9
+
+  /// Digits that alone stand in the blank and that the engine is sure of; nil where it read anything else.
+  var print: (text: String, confidence: Double)? {
+    guard words.count == 1, let word = words.first, word.confidence >= Self.sure,
+      word.text.allSatisfy({ $0.isASCII && $0.isNumber })
+    else { return nil }
+    return (word.text, word.confidence)
+  }
+
   /// Hands run a little into the print, in ems.
   private static let overlap = 0.4
 }

@@ -40,7 +40,8 @@ public struct HandReader: Sendable {
     else { return nil }
     let others = HandView.all.dropFirst().compactMap { $0.strip(of: blank, in: picture) }.map(network.run)
     let vote = HandVote(outputs: [output] + others, symbols: network.weights.symbols)
-    return (vote.reading(blank.slot, scale, isWhole: blank.holds(box)), box, sure)
+    let reading = vote.reading(blank.slot, scale, isWhole: blank.holds(box))
+    return (reading.borne(out: blank.print), box, sure)
   }
 
   private static let leastSure = 0.5
@@ -49,7 +50,7 @@ public struct HandReader: Sendable {
 
   private func isPrint(_ blank: FormBlank) -> Bool {
     let digits = blank.words.filter { $0.text.contains { $0.isNumber } }
-    return !digits.isEmpty && digits.allSatisfy { $0.confidence >= 0.9 }
+    return !digits.isEmpty && digits.allSatisfy { $0.confidence >= FormBlank.sure }
   }
 
   private func add(_ hand: HandReading, at box: BoundingBox, sure: Double, to page: inout Page) {
@@ -62,4 +63,21 @@ public struct HandReader: Sendable {
         id: ID(page: page.number, index: (page.marks.map(\.id.index).max() ?? 0) + 1), kind: .handwriting,
         colour: seen.first?.colour ?? .black, box: box, confidence: sure, hand: hand))
   }
+}
+
+extension HandReading {
+  /// What the engine read there for sure as print, and the network as ink, is both: digits of a signing program or of
+  /// a numbering stamp. Each leaves a doubt; together they leave less.
+  fileprivate func borne(out print: (text: String, confidence: Double)?) -> Self {
+    guard let print, let first = choices.first, first.probability >= 0.5, first.text == print.text else {
+      return self
+    }
+    var reading = self
+    let doubt = (1 - first.probability) * (1 - print.confidence) * Self.alike
+    reading.choices[0].probability = max(first.probability, 1 - doubt)
+    return reading
+  }
+
+  /// So many times likelier than by chance that both misread the same way.
+  private static let alike = 5.0
 }
