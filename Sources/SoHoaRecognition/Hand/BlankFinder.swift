@@ -58,11 +58,13 @@ struct BlankFinder {
     for word in row.reversed() where word.box.left < left && Double(left - word.box.right) < 2 * em {
       left = word.box.left
     }
-    return Double(left) > Self.right * width || Self.isAnnex(row) || row.contains(where: isLabel)
+    if Self.isAnnex(row) { return true }
+    let isHigh = Double(day.box.top) < Self.headerReach * width
+    return isHigh && (Double(left) > Self.right * width || row.contains(where: isLabel))
   }
 
-  /// Part of the page's width.
-  private static let right = 0.3
+  /// Parts of the page's width.
+  private static let (right, headerReach) = (0.3, 0.45)
 
   private static func isAnnex(_ row: [PlacedWord]) -> Bool { row.contains { $0.folded == "kem" } }
 

@@ -74,7 +74,7 @@ extension HandReading {
     }
     var reading = self
     let doubt = (1 - first.probability) * (1 - print.confidence) * Self.alike
-    reading.choices[0].probability = max(first.probability, 1 - doubt)
+    reading.choices[0] = Choice(text: first.text, probability: max(first.probability, 1 - doubt))
     return reading
   }
 
