@@ -38,7 +38,8 @@ actor PageWorker {
   ) throws(ConversionFailure) -> (prepared: PreparedPage, page: Page) {
     let prepared = preparer.run(raster, page: number)
     let page = ColumnSplitter().run(try readyEngine().run(prepared))
-    let read = try readyHands().read(page, from: prepared)
+    let hands = try readyHands()
+    let read = hands.readStamps(hands.read(page, from: prepared), from: raster)
     return (prepared, HandPictures().add(to: read, from: raster))
   }
 

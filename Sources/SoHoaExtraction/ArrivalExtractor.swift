@@ -3,7 +3,7 @@ import SoHoaStructure
 
 /// Number and date that the receiver stamped or wrote into its stamp "ĐẾN" (Nghị định 30/2020, Phụ lục IV).
 ///
-/// Both are mostly written by hand: a value is given only where the print was read for sure.
+/// Both are mostly written by hand: a value is given where the print was read for sure, else what the hand says.
 struct ArrivalExtractor: Sendable {
   let phrases: FormPhrases
 
@@ -11,10 +11,10 @@ struct ArrivalExtractor: Sendable {
     let lines = sheet.lines(.arrivalStamp)
     guard !lines.isEmpty else { return nil }
     let fields = lines.flatMap(fields)
-    let arrival = Arrival(
-      number: fields.lazy.compactMap { number($0, sheet) }.first,
-      date: fields.lazy.compactMap { date($0, sheet) }.first, receiver: receiver(lines, sheet))
-    return arrival
+    let hand = HandArrival(sheet.hands)
+    return Arrival(
+      number: hand.number(fields.lazy.compactMap { number($0, sheet) }.first),
+      date: hand.date(fields.lazy.compactMap { date($0, sheet) }.first), receiver: receiver(lines, sheet))
   }
 
   private struct Part {

@@ -2,31 +2,49 @@ import SoHoaModel
 
 /// Dates of issue by hand, beside the days on which the file was signed and what its name says.
 extension HandContext {
-  /// Nothing is issued after its last signature, that of the office which gave it its number: a day by hand that says
-  /// so was misread, one in print is told.
-  func check(_ issue: inout PlaceAndDateExtractor.Result) {
-    guard let signed = context.signed.last, let field = issue.date, let date = field.value,
-      let day = date.edtf, CalendarDate(edtf: day) != nil, day > signed
-    else { return }
-    let isByHand = field.rule == "issue-date/hand"
-    if isByHand {
-      issue.date?.value = nil
-      issue.date?.alternatives.insert(date, at: 0)
-      issue.calendar = nil
+  /// Nothing is issued after its last signature, that of the office which gave it its number, nor after it has come in:
+  /// a day by hand that says so was misread, one in print is told.
+  ///
+  /// - Parameter arrived: what the receiver's stamp says for sure, EDTF.
+  func check(_ issue: inout PlaceAndDateExtractor.Result, arrived: String?) {
+    guard let field = issue.date, let date = field.value, let day = date.edtf, CalendarDate(edtf: day) != nil
+    else {
+      return
     }
-    issue.findings.append(
-      Finding(
-        .warning, "date.afterSignature",
-        Message(
-          en:
-            "the date of issue \(day) is later than the last digital signature (\(signed)); compare with the paper",
-          vi: "ngày ban hành \(day) sau ngày ký số cuối cùng (\(signed)); hãy đối chiếu với bản giấy"),
-        page: field.page, box: field.box))
+    let signed = context.signed.last.flatMap {
+      day > $0 ? Self.late("date.afterSignature", day, $0, field) : nil
+    }
+    // What is in print is told by the arrival (`arrival.beforeIssue`).
+    let came = arrived.flatMap {
+      day > $0 && Self.isByHand(field) ? Self.late("date.afterArrival", day, $0, field) : nil
+    }
+    let findings = [signed, came].compactMap(\.self)
+    issue.findings += findings
+    guard !findings.isEmpty, Self.isByHand(field) else { return }
+    issue.date?.value = nil
+    issue.date?.alternatives.insert(date, at: 0)
+    issue.calendar = nil
+  }
+
+  private static func isByHand(_ field: Field<DateValue>) -> Bool { field.rule == "issue-date/hand" }
+
+  private static func late(_ code: String, _ day: String, _ limit: String, _ field: Field<DateValue>)
+    -> Finding
+  {
+    let (en, vi) =
+      code == "date.afterSignature"
+      ? ("the last digital signature", "ngày ký số cuối cùng") : ("its arrival", "ngày đến")
+    return Finding(
+      .warning, code,
+      Message(
+        en: "the date of issue \(day) is later than \(en) (\(limit)); compare with the paper",
+        vi: "ngày ban hành \(day) sau \(vi) (\(limit)); hãy đối chiếu với bản giấy"),
+      page: field.page, box: field.box)
   }
 
   /// A date that the ink alone leaves in some doubt, and that the signatures or the file's name bear out.
   func weigh(_ issue: inout PlaceAndDateExtractor.Result, _ hands: HandValues) {
-    guard var field = issue.date, field.value == nil, field.rule == "issue-date/hand", let ink = issue.ink
+    guard var field = issue.date, field.value == nil, Self.isByHand(field), let ink = issue.ink
     else {
       return
     }

@@ -6,6 +6,9 @@ struct HandValues: Sendable {
 
   init(_ pages: [Page]) { marks = pages.flatMap(\.marks).filter { $0.hand != nil } }
 
+  /// The first such piece of handwriting.
+  func first(_ slot: HandReading.Slot) -> PageMark? { marks.first { $0.hand?.slot == slot } }
+
   /// What stands by hand in such blanks of other pages: annexes name their document again.
   func repeated(_ slot: HandReading.Slot, beyond page: Int) -> [HandReading] {
     marks.filter { $0.id.page > page }.compactMap(\.hand).filter { $0.slot == slot }

@@ -76,7 +76,8 @@ public struct RecordExtractor: Sendable {
     let family = FamilyExtractor(phrases: phrases, kinds: kinds, bodies: familyBodies).family(
       sheet, symbol: number.tail)
     var issue = PlaceAndDateExtractor(gazetteer: gazetteer).read(sheet)
-    context.check(&issue)
+    let arrival = ArrivalExtractor(phrases: phrases).arrival(sheet)
+    context.check(&issue, arrived: arrival?.date?.value?.edtf)
     context.weigh(&issue, sheet.hands)
     extraction.record.family = family
     extraction.record.kind = KindExtractor(kinds: kinds).kind(
@@ -99,7 +100,7 @@ public struct RecordExtractor: Sendable {
     extraction.record.circulation = header.mark(
       .circulation, .circulation, sheet, rule: "circulation/stamp")
     extraction.record.addressees = header.addressees(sheet)
-    extraction.record.arrival = ArrivalExtractor(phrases: phrases).arrival(sheet)
+    extraction.record.arrival = arrival
     extraction.findings += number.findings + issue.findings
     return issue.calendar
   }

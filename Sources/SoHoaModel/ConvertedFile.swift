@@ -3,7 +3,7 @@
 /// The same input with the same settings, programs, models and dictionaries gives the same bytes.
 public struct ConvertedFile: Hashable, Codable, Sendable {
   /// Version of the JSON's form: additions raise the second number, breaks the first.
-  public static let schemaVersion = "1.3.0"
+  public static let schemaVersion = "1.4.0"
   public static let schemaName = "urn:sohoa:schema:record:1"
 
   public var schema: String

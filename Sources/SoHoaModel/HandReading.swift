@@ -10,6 +10,10 @@ public struct HandReading: Hashable, Codable, Sendable {
     case day
     /// `tháng … năm`
     case month
+    /// `Số: …` of the stamp "ĐẾN"
+    case arrivalNumber
+    /// `Ngày: …` of the stamp "ĐẾN": `12/10/2025`
+    case arrivalDate
   }
 
   /// What kind of writing it is.
@@ -48,13 +52,23 @@ public struct HandReading: Hashable, Codable, Sendable {
   /// Readings below this are proposals only: learned, see docs/handwriting.md.
   public static let leastProbability = 0.97
 
-  private var mostDigits: Int { slot == .number ? 5 : 2 }
-
-  /// Digits that are sure enough to stand in the record.
+  /// What is sure enough to stand in the record: digits, or a date with its year.
   public var answer: Choice? {
     guard form == .digits, let best = choices.first, best.probability >= Self.leastProbability,
-      (1...mostDigits).contains(best.text.count), best.text.allSatisfy({ $0.isASCII && $0.isNumber })
+      isWhole(best.text)
     else { return nil }
     return best
+  }
+
+  private func isWhole(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else { return false }
+    let counts = parts.map(\.count)
+    return switch slot {
+    case .number, .arrivalNumber: counts.count == 1 && (1...5).contains(counts[0])
+    case .day, .month: counts.count == 1 && (1...2).contains(counts[0])
+    case .arrivalDate:
+      counts.count == 3 && counts.prefix(2).allSatisfy { (1...2).contains($0) } && [2, 4].contains(counts[2])
+    }
   }
 }

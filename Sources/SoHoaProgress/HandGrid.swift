@@ -74,6 +74,8 @@ struct HandGrid {
     case .number: Message(en: "Number", vi: "Số")
     case .day: Message(en: "Day", vi: "Ngày")
     case .month: Message(en: "Month", vi: "Tháng")
+    case .arrivalNumber: Message(en: "Arrival number", vi: "Số đến")
+    case .arrivalDate: Message(en: "Arrival date", vi: "Ngày đến")
     }
   }
 }

@@ -68,7 +68,7 @@ import Testing
     let run = try Run.sohoa("convert", "-", "--output", "-", input: text)
     #expect(run.status == 0)
     let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
-    #expect(object?["schemaVersion"] as? String == "1.3.0")
+    #expect(object?["schemaVersion"] as? String == "1.4.0")
   }
 
   @Test func endsQuietlyWhereTheReaderHasGone() throws {

@@ -8,9 +8,10 @@ struct HandGrammar: Sendable {
   /// the stroke before a printed symbol once more.
   func meant(_ text: String) -> String? {
     switch slot {
-    case .number: Self.number(text.hasSuffix("/") ? text.dropLast() : text[...])
+    case .number, .arrivalNumber: Self.number(text.hasSuffix("/") ? text.dropLast() : text[...])
     case .day: (1...31).contains(Self.value(text)) ? text : nil
     case .month: (1...12).contains(Self.value(text)) ? text : nil
+    case .arrivalDate: Self.isDate(text.split(separator: "/", omittingEmptySubsequences: false)) ? text : nil
     }
   }
 
@@ -20,6 +21,16 @@ struct HandGrammar: Sendable {
     let rest = text.dropFirst(digits.count)
     guard (1...5).contains(digits.count), rest.isEmpty || rest == "L" else { return nil }
     return digits + (rest.isEmpty ? "" : "?")
+  }
+
+  /// Day, month and mostly a year, of two or four digits.
+  private static func isDate(_ parts: [Substring]) -> Bool {
+    guard (2...3).contains(parts.count), (1...31).contains(value(String(parts[0]))),
+      (1...12).contains(value(String(parts[1])))
+    else { return false }
+    guard let year = parts.dropFirst(2).first else { return true }
+    return year.allSatisfy(\.isNumber)
+      && (year.count == 2 || year.count == 4 && (year.hasPrefix("19") || year.hasPrefix("20")))
   }
 
   /// Of one or two digits; of another text none that a calendar has.

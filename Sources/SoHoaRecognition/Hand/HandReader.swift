@@ -29,6 +29,24 @@ public struct HandReader: Sendable {
     return page
   }
 
+  /// The page with what is written by hand into arrival stamps: the receiver's number and date.
+  ///
+  /// - Parameter raster: the page as it came. Pages that were turned are left alone.
+  public func readStamps(_ page: Page, from raster: Raster) -> Page {
+    guard page.rotation == 0 else { return page }
+    var page = page
+    for mark in page.marks {
+      guard let blanks = StampBlanks(mark)?.blanks(), let box = mark.box,
+        let stamp = StampPicture(raster, box, colour: mark.colour)
+      else { continue }
+      for blank in blanks.map(stamp.placed) {
+        guard let found = writing(in: blank, of: stamp.picture) else { continue }
+        add(found.hand, at: stamp.onPage(found.box), sure: found.sure, to: &page)
+      }
+    }
+    return page
+  }
+
   private func writing(
     in blank: FormBlank, of picture: Raster
   ) -> (hand: HandReading, box: BoundingBox, sure: Double)? {
