@@ -33,22 +33,68 @@ struct BlankFinder {
 
   private func dates() -> [FormBlank] {
     let months = words.filter { Self.isNear($0.folded, "thang") }.sorted { $0.box.top < $1.box.top }
-    return months.prefix(Self.mostRows).flatMap(date)
+    let found = months.prefix(Self.mostRows).flatMap(date)
+    return found.isEmpty ? monthless() : found
   }
 
-  /// A year that was lost takes the blank of the month with it.
+  /// Where one of the words around was lost, the blank ends at a guess.
   private func date(_ month: PlacedWord) -> [FormBlank] {
     let row = self.row(of: month)
-    let day = row.last { $0.box.left < month.box.left && Self.isDay($0.folded) }
-    guard let day, Double(month.box.left - day.box.left) < 9 * em, isFormRow(row, day) else { return [] }
+    let day = row.last {
+      $0.box.left < month.box.left && Self.isDay($0.folded) && Double(month.box.left - $0.box.left) < 9 * em
+    }
     let year = row.first {
       $0.box.left >= month.box.right && Self.isYear($0.folded)
         && Double($0.box.left - month.box.right) < 5 * em
     }
-    let type = self.type(of: [day, month] + [year].compactMap(\.self))
-    let first = blank(.day, right(of: day, saying: 4, type), Double(month.box.left), type, row)
-    guard let year else { return [first] }
-    return [first, blank(.month, right(of: month, saying: 5, type), Double(year.box.left), type, row)]
+    guard isFormRow(row, day ?? month) else { return [] }
+    let type = self.type(of: [day, month, year].compactMap(\.self))
+    let start = day.map { right(of: $0, saying: 4, type) } ?? guessed(before: month, row, type)
+    let end = right(of: month, saying: 5, type)
+    return [
+      blank(.day, start, Double(month.box.left), type, row).sure(day != nil),
+      blank(.month, end, year.map { Double($0.box.left) } ?? end + Self.monthWidth * type.em, type, row)
+        .sure(year != nil),
+    ]
+  }
+
+  /// `ngày … năm 2025`: the word between was lost.
+  private func monthless() -> [FormBlank] {
+    let years = words.filter { year in
+      Self.isYear(year.folded) && row(of: year).contains { Self.isYearNumber($0, behind: year, em) }
+    }
+    for year in years.sorted(by: { $0.box.top < $1.box.top }).prefix(Self.mostRows) {
+      let row = self.row(of: year)
+      guard
+        let day = row.last(where: {
+          $0.box.left < year.box.left && Self.isDay($0.folded)
+            && Double(year.box.left - $0.box.left) < 13 * em
+        }), isFormRow(row, day)
+      else { continue }
+      let type = self.type(of: [day, year])
+      let start = right(of: day, saying: 4, type)
+      let (left, right) = (start + Self.dayWidth * type.em, Double(year.box.left) - Self.monthWidth * type.em)
+      return [
+        blank(.day, start, min(left, right), type, row).sure(false),
+        blank(.month, max(start, right), Double(year.box.left), type, row).sure(false),
+      ]
+    }
+    return []
+  }
+
+  /// Blanks whose other end was lost, in ems.
+  private static let (dayWidth, monthWidth) = (4.2, 3.4)
+
+  /// Where the day may begin: behind the place and what is left of `ngày`.
+  private func guessed(before month: PlacedWord, _ row: [PlacedWord], _ type: TypeSize) -> Double {
+    let widest = Double(month.box.left) - (Self.dayWidth + 1.5) * type.em
+    let text = row.last { $0.box.right < month.box.left && Self.isText($0) }
+    return max(widest, text.map { Double($0.box.right) } ?? widest)
+  }
+
+  private static func isYearNumber(_ word: PlacedWord, behind year: PlacedWord, _ em: Double) -> Bool {
+    word.folded.count == 4 && ["19", "20"].contains(word.folded.prefix(2)) && Int(word.folded) != nil
+      && (-0.3 * em...2 * em).contains(Double(word.box.left - year.box.right))
   }
 
   /// The date of a header stands on the right, or beside the number; other dates that are filled in by hand are those
@@ -90,7 +136,7 @@ struct BlankFinder {
   private func isLabel(_ word: PlacedWord) -> Bool {
     guard word.text.first == "S" || word.text.first == "s",
       Self.labels.contains(String(word.folded.prefix(2))),
-      word.text.dropFirst().first?.isUppercase == false
+      word.text.dropFirst().first?.isUppercase == false || isMisread(word)
     else { return false }
     guard word.folded.count == 2 || word.folded.dropFirst(2).first?.isNumber == true else { return false }
     let row = row(of: word)
@@ -98,6 +144,14 @@ struct BlankFinder {
       || !row.contains { other in
         other.box.right <= word.box.left + 2 && Double(word.box.left - other.box.right) < 1.5 * em
           && other.text.contains(where: \.isLetter)
+      }
+  }
+
+  /// `SỐ.` before a symbol, not `SỞ`.
+  private func isMisread(_ word: PlacedWord) -> Bool {
+    word.word.confidence < 0.8
+      && row(of: word).contains { other in
+        SymbolTail(other) != nil && (0...8 * em).contains(Double(other.box.left - word.box.right))
       }
   }
 
@@ -136,9 +190,10 @@ struct BlankFinder {
         && !row(of: word).contains { $0.box.right < word.box.left && Self.isText($0) }
     }
     guard
-      let symbol = left.filter({ SymbolTail($0)?.isWhole == false || $0.text.first == "/" }).min(by: {
-        $0.box.top < $1.box.top
-      }), let tail = SymbolTail(symbol)
+      let symbol = left.filter({ word in
+        SymbolTail(word)?.isWhole == false || word.text.first == "/"
+          || word.text.first == "-" && word.text.contains("/")
+      }).min(by: { $0.box.top < $1.box.top }), let tail = SymbolTail(symbol)
     else { return nil }
     let type = self.type(of: [symbol])
     let end = tail.left(em: type.em)
@@ -190,7 +245,7 @@ struct BlankFinder {
   }
 
   /// Equal but for one letter.
-  private static func isNear(_ text: String, _ key: String) -> Bool {
+  static func isNear(_ text: String, _ key: String) -> Bool {
     if text == key { return true }
     let (one, other) = (Array(text), Array(key))
     guard one.count >= 3, abs(one.count - other.count) <= 1 else { return false }

@@ -13,6 +13,13 @@ struct FormBlank: Hashable, Sendable {
   /// What the engine read there: words that lie in it, or reach into it.
   var words: [Word]
 
+  /// - Parameter isSure: whether the words at both of its ends are there.
+  func sure(_ isSure: Bool) -> Self {
+    var blank = self
+    blank.isSure = self.isSure && isSure
+    return blank
+  }
+
   /// Whether ink surely ends where the print around begins: else digits may lie behind what was taken for print.
   func holds(_ ink: BoundingBox) -> Bool {
     let room = Self.overlap * type.em

@@ -42,6 +42,8 @@ struct StampBlanks {
   private static let border = 0.15
 
   private func label(_ key: String) -> BoundingBox? {
-    mark.words.first { PlacedWord.folded($0.text) == key && $0.text.count <= key.count + 1 }?.box
+    mark.words.first { word in
+      word.text.count <= key.count + 2 && BlankFinder.isNear(PlacedWord.folded(word.text), key)
+    }?.box
   }
 }
