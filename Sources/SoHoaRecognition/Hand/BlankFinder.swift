@@ -33,7 +33,7 @@ struct BlankFinder {
 
   private func dates() -> [FormBlank] {
     let months = words.filter { Self.isNear($0.folded, "thang") }.sorted { $0.box.top < $1.box.top }
-    let found = months.prefix(Self.mostRows).flatMap(date)
+    let found = months.lazy.map(date).filter { !$0.isEmpty }.prefix(Self.mostRows).flatMap(\.self)
     return found.isEmpty ? monthless() : found
   }
 
@@ -47,7 +47,9 @@ struct BlankFinder {
       $0.box.left >= month.box.right && Self.isYear($0.folded)
         && Double($0.box.left - month.box.right) < 5 * em
     }
-    guard isFormRow(row, day ?? month) else { return [] }
+    // Places look like it, too: `Quế Thạnh, ngày`.
+    let isPlace = day == nil && row.contains { $0.box.left >= month.box.right && Self.isDay($0.folded) }
+    guard !isPlace, isFormRow(row, day ?? month) else { return [] }
     let type = self.type(of: [day, month, year].compactMap(\.self))
     let start = day.map { right(of: $0, saying: 4, type) } ?? guessed(before: month, row, type)
     let end = right(of: month, saying: 5, type)
