@@ -33,7 +33,7 @@ struct BlankFinder {
 
   private func dates() -> [FormBlank] {
     let months = words.filter { Self.isNear($0.folded, "thang") }.sorted { $0.box.top < $1.box.top }
-    let found = months.lazy.map(date).filter { !$0.isEmpty }.prefix(Self.mostRows).flatMap(\.self)
+    let found = months.map(date).filter { !$0.isEmpty }.prefix(Self.mostRows).flatMap(\.self)
     return found.isEmpty ? monthless() : found
   }
 
