@@ -32,7 +32,7 @@ struct BlankFinder {
   // MARK: Date
 
   private func dates() -> [FormBlank] {
-    let months = words.filter { Self.isNear($0.folded, "thang") }.sorted { $0.box.top < $1.box.top }
+    let months = words.filter(Self.isMonth).sorted { $0.box.top < $1.box.top }
     let found = months.map(date).filter { !$0.isEmpty }.prefix(Self.mostRows).flatMap(\.self)
     return found.isEmpty ? monthless() : found
   }
@@ -47,9 +47,7 @@ struct BlankFinder {
       $0.box.left >= month.box.right && Self.isYear($0.folded)
         && Double($0.box.left - month.box.right) < 5 * em
     }
-    // Places look like it, too: `Quế Thạnh, ngày`.
-    let isPlace = day == nil && row.contains { $0.box.left >= month.box.right && Self.isDay($0.folded) }
-    guard !isPlace, isFormRow(row, day ?? month) else { return [] }
+    guard isFormRow(row, day ?? month) else { return [] }
     let type = self.type(of: [day, month, year].compactMap(\.self))
     let start = day.map { right(of: $0, saying: 4, type) } ?? guessed(before: month, row, type)
     let end = right(of: month, saying: 5, type)
@@ -115,6 +113,12 @@ struct BlankFinder {
   private static let (right, headerReach) = (0.3, 0.45)
 
   private static func isAnnex(_ row: [PlacedWord]) -> Bool { row.contains { $0.folded == "kem" } }
+
+  /// Not `thành`, nor the end of a place: `Quế Thạnh, ngày`.
+  private static func isMonth(_ word: PlacedWord) -> Bool {
+    word.folded == "thang"
+      || isNear(word.folded, "thang") && word.word.confidence < 0.9 && !word.text.hasSuffix(",")
+  }
 
   private static func isDay(_ folded: String) -> Bool {
     folded.hasPrefix("ngay") || folded.count == 4 && isNear(folded, "ngay")

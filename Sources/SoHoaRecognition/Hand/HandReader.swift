@@ -50,7 +50,9 @@ public struct HandReader: Sendable {
   private func writing(
     in blank: FormBlank, of picture: Raster
   ) -> (hand: HandReading, box: BoundingBox, sure: Double)? {
-    guard let strip = HandView.all[0].strip(of: blank, in: picture) else { return nil }
+    guard blank.isSure || !isPrint(blank), let strip = HandView.all[0].strip(of: blank, in: picture) else {
+      return nil
+    }
     let output = network.run(strip)
     let sure = Double(output.hand + output.reject)
     guard sure >= (isPrint(blank) ? Self.againstPrint : Self.leastSure),
