@@ -36,20 +36,29 @@ struct RunTogether {
 
   private static let keys = ["ngay", "thang", "nam"].map(Array.init)
 
-  /// `ngày` at the beginning or behind what is no letter, `tháng` anywhere, `năm` at the end behind what is none.
   private static func words(_ folded: [Character]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var place = 0
     while place < folded.count {
       let key = keys.first { folded[place...].starts(with: $0) }
-      let end = place + (key?.count ?? 1)
-      let isApart =
-        place == 0 || found.last?.upperBound == place || !folded[place - 1].isLetter
-        || key?.first == "t" || key?.first == "n" && end == folded.count && found.last != nil
-      if key != nil, isApart { found.append(place..<end) }
-      place = end
+      let range = place..<place + (key?.count ?? 1)
+      if let key, isWord(key, range, folded, behind: found) { found.append(range) }
+      place = range.upperBound
     }
     return found
+  }
+
+  /// `tháng` anywhere; `ngày` not behind a letter; `năm` not before one, and behind one only after another such word.
+  private static func isWord(
+    _ key: [Character], _ range: Range<Int>, _ folded: [Character], behind found: [Range<Int>]
+  ) -> Bool {
+    let isBehindLetter = range.lowerBound > 0 && folded[range.lowerBound - 1].isLetter
+    let isBeforeLetter = range.upperBound < folded.count && folded[range.upperBound].isLetter
+    return switch key.first {
+    case "t": true
+    case "n" where key.count == 4: !isBehindLetter
+    default: !isBeforeLetter && (!isBehindLetter || !found.isEmpty)
+    }
   }
 
   /// What is left is no mere stroke, comma or ending: `ngày/đêm`, `tháng,`.

@@ -14,7 +14,7 @@ import Testing
   /// A plan whose engine read these lines, with handwriting in the blanks named.
   private func read(
     number: String, date: String, _ hands: [Hand], context: DocumentContext = DocumentContext(),
-    body: String = "Sở Nội vụ chăm sóc vườn hoa."
+    body: String = "Sở Nội vụ chăm sóc vườn hoa.", more: [Page] = [], marks: [PageMark] = []
   ) -> Extraction {
     var page = scannedPage(
       """
@@ -41,7 +41,8 @@ import Testing
             slot: slot, form: choices.isEmpty ? .illegible : .digits,
             choices: choices.map { .init(text: $0.0, probability: $0.1) })))
     }
-    return reading.read([page], context: context)
+    page.marks += marks
+    return reading.read([page] + more, context: context)
   }
 
   @Test func sureDigitsAreTheValue() throws {
@@ -157,5 +158,132 @@ import Testing
       context: DocumentContext(signatures: ["2025-10-08T16:00:00+07:00"]))
     #expect(extraction.record.issueDate?.value?.edtf == "2025-10-09")
     #expect(extraction.findings.contains { $0.code == "date.afterSignature" })
+  }
+
+  @Test(
+    "a day of doubt is borne out by the signature of the same or the next days",
+    arguments: [
+      (0.9, "2025-10-09", "2025-10-09"), (0.9, "2025-10-12", "2025-10-09"), (0.9, "2025-10-13", nil),
+      (0.9, "2025-10-08", nil), (0.6, "2025-10-09", nil), (0.45, "2025-10-09", nil),
+    ] as [(Double, String, String?)])
+  func signatureBearsOut(_ own: Double, _ signed: String, _ date: String?) throws {
+    let extraction = read(
+      number: "Số: 12/KH-SNV", date: "Hoa Giang, ngày    tháng 10 năm 2025", [(.day, [("09", own)])],
+      context: DocumentContext(signatures: [signed + "T08:00:00+07:00"]))
+    let field = try #require(extraction.record.issueDate)
+    #expect(field.value?.edtf == date && field.alternatives.isEmpty == (date != nil))
+    let codes = extraction.findings.map(\.code)
+    #expect(codes.contains("date.context") == (date != nil))
+    #expect(codes.contains("date.handwritten") == (date == nil))
+  }
+
+  @Test("evidence never puts another day in the place of the ink's own")
+  func inkComesFirst() throws {
+    let hands: [Hand] = [(.day, [("18", 0.95)]), (.month, [("08", 0.95), ("02", 0.04)])]
+    let extraction = read(
+      number: "Số: 12/KH-SNV", date: "Hoa Giang, ngày    tháng    năm 2025", hands,
+      context: DocumentContext(signatures: ["2025-02-19T08:00:00+07:00"]))
+    let field = try #require(extraction.record.issueDate)
+    #expect(field.value == nil && field.alternatives.map(\.edtf) == ["2025-02-18", "2025-08-18"])
+  }
+
+  @Test(
+    "a date in the file's name is a witness",
+    arguments: [
+      ("CV 12 ngay 09.10.2025.pdf", true), ("20251009_scan.pdf", true), ("9-10-2025.pdf", true),
+      ("10-9-2025.pdf", false), ("20251109.pdf", false), ("12-SNV.pdf", false),
+    ])
+  func namedDate(_ name: String, _ isValue: Bool) throws {
+    let extraction = read(
+      number: "Số: 12/KH-SNV", date: "Hoa Giang, ngày    tháng 10 năm 2025",
+      [(.day, [("09", 0.7), ("04", 0.2)])],
+      context: DocumentContext(fileName: name))
+    let field = try #require(extraction.record.issueDate)
+    #expect((field.value?.edtf == "2025-10-09") == isValue && field.alternatives.count == (isValue ? 1 : 2))
+  }
+
+  @Test("what an annex repeats by hand is a witness")
+  func repeated() throws {
+    for (again, isValue) in [("316", true), ("376", false)] {
+      var page = scannedPage("(Kèm theo Kế hoạch số    /KH-SNV)", number: 2)
+      page.marks = [
+        PageMark(
+          id: ID(page: 2, index: 1), kind: .handwriting, colour: .blue,
+          box: BoundingBox(left: 0, top: 0, right: 9, bottom: 9), confidence: 0.9,
+          hand: HandReading(slot: .number, form: .digits, choices: [.init(text: again, probability: 0.8)]))
+      ]
+      let extraction = read(
+        number: "Số:    /KH-SNV", date: "Hoa Giang, ngày 05 tháng 10 năm 2025",
+        [(.number, [("316", 0.7), ("376", 0.2)])], more: [page])
+      #expect((extraction.record.number?.value?.number == "316") == isValue)
+    }
+  }
+
+  @Test("dates of the year are weighed with all that the ink left open")
+  func dateInk() throws {
+    let ink = DateInk(year: 2025, day: [30: 0.5, 1: 0.3], month: [2: 1])
+    #expect(ink.first == nil && ink.proposals.map(\.edtf) == ["2025-02-01"])
+    let even = DateInk(year: 2025, day: [9: 0.5], month: [10: 1])
+    let date = CalendarDate(year: 2025, month: 10, day: 9)
+    #expect(abs(even.probability(of: date) { _ in 1 } - 0.5) < 1e-9)
+    #expect(even.probability(of: date) { $0 == date ? 1 : 0 } == 1)
+    #expect(even.probability(of: date) { _ in 0 } == 0)
+  }
+
+  /// The stamp "ĐẾN" with what its clerk wrote.
+  private func stamp(_ number: (String, Double), _ date: (String, Double)) -> [PageMark] {
+    var builder = PageBuilder(page: 1)
+    for (index, text) in ["ĐẾN", "Số:", "Ngày:"].enumerated() {
+      let box = BoundingBox(left: 120, top: 900 + 40 * index, right: 180, bottom: 925 + 40 * index)
+      builder.addLine(words: [PageBuilder.Piece(text, box: box, confidence: 0.95)])
+    }
+    let frame = BoundingBox(left: 100, top: 880, right: 480, bottom: 1010)
+    let hands = [(HandReading.Slot.arrivalNumber, number), (.arrivalDate, date)].enumerated().map {
+      index, hand in
+      PageMark(
+        id: ID(page: 1, index: 21 + index), kind: .handwriting, colour: .blue,
+        box: BoundingBox(left: 200, top: 940 + 40 * index, right: 300, bottom: 965 + 40 * index),
+        confidence: 1,
+        hand: HandReading(
+          slot: hand.0, form: .digits, choices: [.init(text: hand.1.0, probability: hand.1.1)]))
+    }
+    return hands + [
+      PageMark(
+        id: ID(page: 1, index: 20), kind: .arrivalStamp, colour: .red, box: frame, confidence: 0.9,
+        lines: builder.blocks(stage: "recognise").flatMap(\.lines))
+    ]
+  }
+
+  @Test("number and date of arrival are those of the stamp, never the document's own")
+  func arrival() throws {
+    for (text, day) in [("12/10/2025", "2025-10-12"), ("2/11/25", "2025-11-02")] {
+      let extraction = read(
+        number: "Số: 12/KH-SNV", date: "Hoa Giang, ngày 09 tháng 10 năm 2025", [],
+        marks: stamp(("3471", 0.99), (text, 0.99)))
+      let arrival = try #require(extraction.record.arrival)
+      #expect(arrival.number?.value == "3471" && arrival.date?.value?.edtf == day)
+      #expect(arrival.number?.rule == "arrival/number-hand" && arrival.date?.box?.left == 200)
+      #expect(extraction.record.number?.value?.number == "12")
+      #expect(extraction.record.issueDate?.value?.edtf == "2025-10-09")
+    }
+  }
+
+  @Test("what is doubtful in the stamp is proposed; a date without a year is none")
+  func doubtfulArrival() throws {
+    let extraction = read(
+      number: "Số: 12/KH-SNV", date: "Hoa Giang, ngày 09 tháng 10 năm 2025", [],
+      marks: stamp(("3471", 0.9), ("12/10", 0.99)))
+    let arrival = try #require(extraction.record.arrival)
+    #expect(arrival.number?.value == nil && arrival.number?.alternatives == ["3471"])
+    #expect(arrival.date?.value == nil && arrival.date?.alternatives.isEmpty == true)
+  }
+
+  @Test("what came in before it was issued was misread")
+  func afterArrival() throws {
+    let extraction = read(
+      number: "Số: 12/KH-SNV", date: "Hoa Giang, ngày    tháng 10 năm 2025", [(.day, [("29", 0.99)])],
+      marks: stamp(("3471", 0.99), ("12/10/2025", 0.99)))
+    #expect(extraction.record.issueDate?.value == nil)
+    #expect(extraction.findings.contains { $0.code == "date.afterArrival" })
   }
 }

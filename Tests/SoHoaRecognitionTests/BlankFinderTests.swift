@@ -71,6 +71,43 @@ import Testing
     #expect(!mixed.isSure && !mixed.holds(BoundingBox(left: 280, top: 260, right: 320, bottom: 300)))
   }
 
+  @Test("a word that was lost leaves a blank whose end is a guess")
+  func lostWords() throws {
+    let yearless = blanks([("ngày", 820, 895, 300), ("1ố", 910, 950, 300), ("tháng", 980, 1070, 300)])
+    #expect(yearless.map(\.slot) == [.day, .month] && yearless.map(\.isSure) == [true, false])
+    #expect(yearless[1].left == 1070 && (1170...1230).contains(yearless[1].right))
+    let dayless = blanks([("Giang,", 700, 800, 300), ("tháng", 980, 1070, 300), ("năm", 1120, 1190, 300)])
+    #expect(dayless.map(\.isSure) == [false, true])
+    #expect((800...810).contains(dayless[0].left))
+    #expect(dayless[0].right == 980)
+    let monthless = blanks([
+      ("ngày", 820, 895, 300), ("năm", 1250, 1320, 300), ("2026", 1330, 1410, 300), ("nam", 1250, 1320, 800),
+    ])
+    #expect(monthless.map(\.slot) == [.day, .month] && monthless.allSatisfy { !$0.isSure })
+    #expect(monthless[0].left == 895 && monthless[1].right == 1250)
+  }
+
+  @Test("dates of running text, and places that look like the month, are no blanks")
+  func runningText() {
+    let law = [
+      ("Luật", 100, 180, 500), ("ngày", 190, 270, 500), ("19", 280, 320, 500), ("tháng", 330, 420, 500),
+    ]
+    #expect(blanks(law).isEmpty)
+    let low = [("ngày", 820, 895, 1000), ("19", 910, 950, 1000), ("tháng", 980, 1070, 1000)]
+    #expect(blanks(low).isEmpty)
+    let place = [("Thạnh,", 700, 800, 300), ("ngày", 820, 895, 300), ("7", 910, 930, 300)]
+    #expect(blanks(place).isEmpty)
+    let annex =
+      [("(Kèm", 100, 180, 900), ("theo", 185, 240, 900)] + law.map { ($0.0, $0.1 + 160, $0.2 + 160, 900) }
+    #expect(blanks(annex).map(\.slot) == [.day, .month])
+  }
+
+  @Test("a label that was misread counts before a symbol; the department above it does not")
+  func misreadLabel() throws {
+    #expect(blanks([("SỞ", 200, 250, 200), ("Y", 260, 280, 200), ("TẾ", 290, 340, 200)]).isEmpty)
+    #expect(blanks([("-TB/TU", 380, 500, 300)]).map(\.right) == [380])
+  }
+
   @Test func withoutItsLabelTheSymbolTells() throws {
     let found = blanks([("/202ZNĐ-CP", 500, 700, 300), ("ngày", 1000, 1080, 300)])
     #expect(found.map(\.slot) == [.number] && found[0].right == 500)

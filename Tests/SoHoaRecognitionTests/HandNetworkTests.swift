@@ -61,6 +61,15 @@ import Testing
       (.number, ["1/7", "123456", "", "L", "L17", "1LL", "/"], []),
       (.day, ["1", "09", "31", "32", "0", "00", "7/", "1L", "101", ""], ["1", "09", "31"]),
       (.month, ["1", "09", "12", "13", "00", "012", "/"], ["1", "09", "12"]),
+      (.arrivalNumber, ["17", "017", "1/7", ""], ["17", "017"]),
+      (
+        .arrivalDate,
+        [
+          "1/2/25", "12/10/2025", "12/10", "12", "32/1/25", "1/13/25", "1/2/3025", "1/2/025", "1/2/",
+          "L/2/25",
+        ],
+        ["1/2/25", "12/10/2025", "12/10"]
+      ),
     ] as [(HandReading.Slot, [String], [String])])
   func grammar(_ slot: HandReading.Slot, _ texts: [String], _ meant: [String]) {
     #expect(texts.compactMap(HandGrammar(slot: slot).meant) == meant)
