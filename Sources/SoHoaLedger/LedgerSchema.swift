@@ -7,7 +7,7 @@ enum LedgerSchema {
 
   static var version: Int { steps.count }
 
-  static let steps = [form1]
+  static let steps = [form1, form2]
 
   /// One table a thing that is known. `outputs.placed`: 0 noted, 1 at its place, 2 of an earlier attempt. Times are
   /// seconds since 1970, only ever shown; nothing is ordered by them. What is checked here is checked again whenever a
@@ -114,6 +114,20 @@ enum LedgerSchema {
       PRIMARY KEY (target, document)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX entries_document ON entries (document);
+    """
+
+  /// Numbers with their days, for the order in which an issuer gave them out. `day`: since 1970-01-01.
+  private static let form2 = """
+    CREATE TABLE dated (
+      document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+      place INTEGER NOT NULL,
+      series TEXT NOT NULL,
+      day INTEGER NOT NULL CHECK (day BETWEEN -100000 AND 100000),
+      number INTEGER NOT NULL CHECK (number BETWEEN 0 AND 10000000),
+      shown TEXT NOT NULL,
+      PRIMARY KEY (document, place)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX dated_series ON dated (series, day);
     """
 
   /// Whether tables and indexes are those of a form.

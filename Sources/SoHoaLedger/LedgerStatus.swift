@@ -50,6 +50,8 @@ public struct LedgerStatus: Hashable, Codable, Sendable {
   public var failures: [Failure] = []
   public var duplicates: [Duplicate] = []
   public var alarms: [Alarm] = []
+  /// Documents that are out of their issuer's sequence, each with one that it contradicts.
+  public var sequence: [Alarm] = []
   public var lastRun: Run?
 
   init(_ db: Database, _ holder: LockHolder?) throws {
@@ -59,6 +61,7 @@ public struct LedgerStatus: Hashable, Codable, Sendable {
     failures = try Self.failures(db) + Self.unreadable(db)
     duplicates = try Self.duplicates(db)
     alarms = try NumberClashes(db: db).all().map { Alarm(path: $0.path, other: $0.other, shown: $0.shown) }
+    sequence = try NumberSequence(db: db).all().map { Alarm(path: $0.path, other: $0.other, shown: $0.shown) }
     lastRun = try Self.lastRun(db)
   }
 

@@ -50,13 +50,17 @@ public struct NumberKey: Hashable, Sendable {
   public var year: Int?
   /// As people know it.
   public var shown: String
+  /// Its place in the order of its issuer's numbers; nil without a day.
+  public var dated: DatedNumber?
 
   /// Nil unless number, symbol and issuer are sure.
   public init?(_ record: Record) {
     guard let full = record.number?.value?.full,
       let issuer = record.issuer?.name ?? record.issuingBody?.value
     else { return nil }
-    self.init(number: full, issuer: issuer, year: record.issueDate?.value?.edtf.flatMap { Int($0.prefix(4)) })
+    let day = record.issueDate?.value?.edtf
+    self.init(number: full, issuer: issuer, year: day.flatMap { Int($0.prefix(4)) })
+    dated = DatedNumber(record.number?.value, issuer: Self.folded(issuer), day: day)
   }
 
   public init(number: String, issuer: String, year: Int?) {
@@ -66,31 +70,8 @@ public struct NumberKey: Hashable, Sendable {
     shown = "\(number), \(issuer)"
   }
 
-  private static func folded(_ text: String) -> String {
+  static func folded(_ text: String) -> String {
     text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
       .replacingOccurrences(of: "đ", with: "d").split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-}
-
-/// Two different files that claim to be the same document.
-public struct DuplicateAlarm: Hashable, Sendable {
-  /// Number, symbol and issuer.
-  public var shown: String
-  /// Input path of the other one.
-  public var other: String
-
-  /// For the report of the run.
-  public var finding: Finding {
-    Finding(
-      .warning, "document.duplicate",
-      Message(en: "\(shown): \(message.en)", vi: "\(shown): \(message.vi)"))
-  }
-
-  /// Without a word of the documents.
-  public var message: Message {
-    Message(
-      en: "\(other) has the same number, symbol and issuer but another content; keep one, or correct one",
-      vi: "\(other) có cùng số, ký hiệu và cơ quan ban hành nhưng nội dung khác; hãy giữ một bản hoặc sửa lại"
-    )
   }
 }

@@ -16,7 +16,7 @@ public struct PlacedDocument: Hashable, Sendable {
   public var outputs: [LedgerOutput]
   /// Outputs of earlier attempts under other names, which nobody has changed: they belong to no input any more.
   public var leftOver: [String]
-  public var alarms: [DuplicateAlarm]
+  public var alarms: [NumberAlarm]
 }
 
 extension LedgerRun {
@@ -158,10 +158,15 @@ struct PlacementNote {
   private func note(_ outcome: Outcome) throws {
     try db.run("DELETE FROM records WHERE document = ?", [id])
     try db.run("DELETE FROM numbers WHERE document = ?", [id])
+    try db.run("DELETE FROM dated WHERE document = ?", [id])
     if let record = outcome.record { try db.run("INSERT INTO records VALUES (?, ?)", [id, record]) }
     for (place, number) in outcome.numbers.enumerated() {
       try db.run(
         "INSERT INTO numbers VALUES (?, ?, ?, ?, ?)", [id, place, number.key, number.year, number.shown])
+      guard let dated = number.dated else { continue }
+      try db.run(
+        "INSERT INTO dated VALUES (?, ?, ?, ?, ?, ?)",
+        [id, place, dated.series, dated.day, dated.number, number.shown])
     }
   }
 
@@ -198,8 +203,14 @@ struct PlacementNote {
     return leftOver
   }
 
-  func alarms() throws -> [DuplicateAlarm] {
-    try NumberClashes(db: db).of(id).map { DuplicateAlarm(shown: $0.shown, other: $0.other) }
+  func alarms() throws -> [NumberAlarm] {
+    let clashes = try NumberClashes(db: db).of(id).map {
+      NumberAlarm(.duplicate, shown: $0.shown, other: $0.other)
+    }
+    let breaks = try NumberSequence(db: db).of(id).map {
+      NumberAlarm(.sequence, shown: $0.shown, other: $0.other)
+    }
+    return clashes + breaks
   }
 
   private static func json(_ counts: [String: Int]) throws -> String {

@@ -175,7 +175,7 @@ import Testing
     let desk = try Desk()
     let run = try Ledger(folder: desk.output).run(settings: TrialBatch.settings)
     let paths = [try desk.write("a.txt", "một"), try desk.write("b.txt", "hai")]
-    var alarms: [DuplicateAlarm] = []
+    var alarms: [NumberAlarm] = []
     for (plan, year) in zip(try run.plan(paths), [first, second]) {
       guard case .convert(let document, _) = plan.task else { continue }
       try run.begin(document)
@@ -184,6 +184,52 @@ import Testing
       alarms += try run.place([], of: document, outcome).alarms
     }
     #expect(alarms.isEmpty != isAlarm)
+  }
+
+  @Test(
+    "a number that contradicts the days of its neighbours is told, and it alone",
+    arguments: [
+      ([(10, 100), (20, 130), (30, 816), (40, 190), (50, 220)], [2]),
+      ([(10, 100), (20, 130), (30, 160), (40, 190), (50, 220)], []),
+      // Held back for some days, or two alone: no proof.
+      ([(10, 100), (20, 130), (21, 129), (40, 190)], []), ([(10, 300), (40, 100)], []),
+      // The day was misread.
+      ([(10, 100), (20, 130), (330, 160), (40, 190), (50, 220)], [2]),
+    ] as [([(Int, Int)], [Int])])
+  func sequence(_ dated: [(day: Int, number: Int)], _ wrong: [Int]) throws {
+    let desk = try Desk()
+    let run = try Ledger(folder: desk.output).run(settings: TrialBatch.settings)
+    let paths = try dated.indices.map { try desk.write("\($0).txt", "văn bản \($0)") }
+    var last: [NumberAlarm] = []
+    for (plan, entry) in zip(try run.plan(paths), dated) {
+      guard case .convert(let document, _) = plan.task else { continue }
+      try run.begin(document)
+      var key = NumberKey(number: "\(entry.number)/KH-SNV", issuer: "Sở Nội vụ", year: 2025)
+      key.dated = DatedNumber(series: "kh-snv|so noi vu|2025", day: 20_000 + entry.day, number: entry.number)
+      last = try run.place(
+        [], of: document, Outcome(sha256: document.sha256, seconds: 1, pages: 1, numbers: [key])
+      ).alarms
+    }
+    #expect(last.isEmpty)
+    let told = try desk.status().sequence
+    #expect(told.map(\.path) == wrong.map { paths[$0] })
+    #expect(told.allSatisfy { $0.other != $0.path && $0.shown.contains("KH-SNV") })
+  }
+
+  @Test(
+    "only a number, a symbol and a whole day have a place in a sequence",
+    arguments: [
+      ("316", "KH-SNV", "2025-10-09", true), ("316", nil, "2025-10-09", false),
+      (nil, "KH-SNV", "2025-10-09", false),
+      ("316", "KH-SNV", "2025-10", false), ("316", "KH-SNV", nil, false),
+      ("99999999", "KH-SNV", "2025-10-09", false),
+    ] as [(String?, String?, String?, Bool)])
+  func dated(_ number: String?, _ symbol: String?, _ day: String?, _ isPlaced: Bool) {
+    let dated = DatedNumber(
+      DocumentNumber(number: number, symbol: symbol, full: nil), issuer: "so noi vu", day: day)
+    #expect((dated != nil) == isPlaced)
+    #expect(
+      dated.map { $0.day == 20_370 && $0.number == 316 && $0.series == "kh-snv|so noi vu|2025" } ?? true)
   }
 
   @Test func refusesAResultOfAnotherContent() throws {

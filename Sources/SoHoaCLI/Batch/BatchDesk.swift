@@ -137,7 +137,7 @@ actor BatchDesk {
 
   private func place(
     _ outcome: WorkOutcome, _ index: Int, _ document: LedgerDocument, _ name: String
-  ) throws(LedgerError) -> (outputs: [String], alarms: [DuplicateAlarm]) {
+  ) throws(LedgerError) -> (outputs: [String], alarms: [NumberAlarm]) {
     let stage = stages.stage(index)
     let staged = outcome.outputs.map { output in
       SoHoaLedger.StagedOutput(

@@ -24,7 +24,7 @@ extension FileReport {
   }
 
   private init(
-    _ input: Input, _ file: ConvertedFile, _ outputs: [String], _ alarms: [DuplicateAlarm]
+    _ input: Input, _ file: ConvertedFile, _ outputs: [String], _ alarms: [NumberAlarm]
   ) {
     self.init(
       file: input.name, outcome: file.needsReview || !alarms.isEmpty ? .doubtful : .done,

@@ -7,7 +7,7 @@ enum InputOutcome: Sendable {
   /// - Parameters:
   ///   - outputs: paths of the files that it became.
   ///   - alarms: what the ledger found, beside the findings of the file.
-  case done(ConvertedFile, outputs: [String] = [], alarms: [DuplicateAlarm] = [])
+  case done(ConvertedFile, outputs: [String] = [], alarms: [NumberAlarm] = [])
   case failed(ConversionFailure)
   /// Done by an earlier run, and nothing has changed since.
   case upToDate

@@ -49,6 +49,7 @@ struct StatusText {
 
   private var lines: [Message] {
     [run, counts] + failures + status.duplicates.map(Self.duplicate) + status.alarms.map(Self.alarm)
+      + status.sequence.map(Self.outOfSequence)
   }
 
   private var run: Message {
@@ -91,6 +92,12 @@ struct StatusText {
     Message(
       en: "duplicate: \(duplicate.path): the same content as \(duplicate.of)",
       vi: "trùng: \(duplicate.path): cùng nội dung với \(duplicate.of)")
+  }
+
+  private static func outOfSequence(_ alarm: LedgerStatus.Alarm) -> Message {
+    Message(
+      en: "alarm: \(alarm.path): \(alarm.shown): number and date are out of sequence, see \(alarm.other)",
+      vi: "cảnh báo: \(alarm.path): \(alarm.shown): số và ngày không đúng thứ tự, xem \(alarm.other)")
   }
 
   private static func alarm(_ alarm: LedgerStatus.Alarm) -> Message {
