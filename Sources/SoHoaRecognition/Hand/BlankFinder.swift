@@ -171,7 +171,11 @@ struct BlankFinder {
     let left = right(of: label, saying: label.text.contains(":") ? 3 : 2, type)
     if let symbol, let tail = SymbolTail(symbol) {
       var blank = blank(.number, left, max(left, tail.left(em: type.em)), type, row)
-      if tail.hasYear { blank.after = Self.stroke }
+      if tail.hasYear {
+        blank.after = Self.stroke
+      } else if symbol.word.confidence < 0.8 {
+        blank.after = Self.farther
+      }
       blank.isSure = !tail.isMixed
       return blank
     }
@@ -212,6 +216,9 @@ struct BlankFinder {
   private static func isText(_ word: PlacedWord) -> Bool {
     word.text.count(where: \.isLetter) >= 3 && word.word.confidence >= 0.8
   }
+
+  /// How far a hand may reach into what the engine took for the symbol, in ems.
+  private static let farther = 2.5
 
   /// Of the print behind a number before a year: the stroke alone, in ems.
   private static let stroke = 0.25
