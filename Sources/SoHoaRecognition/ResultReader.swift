@@ -33,7 +33,7 @@ struct ResultReader {
     let own = min(max(Double(TessResultIteratorConfidence(results, RIL_WORD)) / 100, 0), 1)
     let confidence = scale?.probability(own) ?? own
     let read = String(cString: raw).precomposedStringWithCanonicalMapping
-    let parts = confidence < RunTogether.doubt ? parts(of: read, box, results) : []
+    let parts = RunTogether.mayBe(read, confidence: confidence) ? parts(of: box, results) : []
     return (parts.isEmpty ? [(read, box)] : parts).map { word($0.0, $0.1, confidence) }
   }
 
@@ -52,9 +52,8 @@ struct ResultReader {
 
   /// Empty where the word stays whole.
   private func parts(
-    of text: String, _ box: BoundingBox, _ results: OpaquePointer
+    of box: BoundingBox, _ results: OpaquePointer
   ) -> [(String, BoundingBox)] {
-    guard RunTogether.mayBe(text) else { return [] }
     let parts = RunTogether.parts(letters(results))
     guard parts.count > 1 else { return [] }
     return parts.map { letters in

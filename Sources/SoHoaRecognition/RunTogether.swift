@@ -1,8 +1,8 @@
 import Foundation
 import SoHoaModel
 
-/// Words of a date line that the engine ran together with what is filled in between them, `ngày..22..tháng⁄“năm`, set
-/// apart at the letters where print begins and ends.
+/// Words of the form that the engine ran together with what is filled in by hand beside them, `ngày..22..tháng⁄“năm`,
+/// `‹Ÿ/KH-SYT`, set apart at the letters where print begins and ends.
 struct RunTogether {
   /// One letter, or a few that the engine gives as one, with its columns in pixels.
   struct Letter: Hashable {
@@ -10,18 +10,20 @@ struct RunTogether {
     var left, right: Int
   }
 
-  /// Words that are surer than this are words.
-  static let doubt = 0.8
+  /// Words that are surer than this are words; marks that no word has can be quite sure.
+  private static let (doubt, strangeDoubt) = (0.8, 0.95)
 
   /// Whether a look at the letters is worth while.
-  static func mayBe(_ text: String) -> Bool {
+  static func mayBe(_ text: String, confidence: Double) -> Bool {
+    if confidence < strangeDoubt, symbol(text.map { String($0) }) != nil { return true }
     let folded = PlacedWord.folded(text)
-    return text.count > 5 && keys.contains { folded.contains(String($0)) }
+    return confidence < doubt && text.count > 5 && keys.contains { folded.contains(String($0)) }
   }
 
   /// - Parameter letters: of one word that was read in doubt.
   /// - Returns: the letters of each part, in order; one part where there is nothing to set apart.
   static func parts(_ letters: [Letter]) -> [ArraySlice<Letter>] {
+    if let symbol = symbol(letters.map(\.text)) { return [letters[..<symbol], letters[symbol...]] }
     let folded = letters.map { PlacedWord.folded($0.text).first ?? "." }
     let words = words(folded)
     guard !words.isEmpty, isFilled(letters, around: words) else { return [letters[...]] }
@@ -69,5 +71,28 @@ struct RunTogether {
     let isOther = rest.contains { text in text.contains { !$0.isLetter && !"/-–,;:.)(".contains($0) } }
     let dots = rest.joined().count { ".…".contains($0) }
     return isOther || dots > 1 && rest.joined().contains(where: \.isLetter) || rest.isEmpty && words.count > 1
+  }
+
+  // MARK: Symbol
+
+  /// Where the symbol begins behind what is neither number nor code: dots to write on, marks that no symbol has.
+  private static func symbol(_ letters: [String]) -> Int? {
+    guard let stroke = letters.firstIndex(of: "/"), stroke > 0 else { return nil }
+    let before = letters[..<stroke].joined()
+    let behind = letters[stroke...].dropFirst().joined()
+    let isSymbol =
+      behind.count(where: \.isUppercase) >= 2
+      && behind.allSatisfy { $0.isUppercase || "0123456789/-".contains($0) }
+    let isFilled = before.contains { isStrange($0) } || before.count { ".…".contains($0) } > 1
+    return isSymbol && isFilled ? stroke : nil
+  }
+
+  /// Neither digit, nor letter of Vietnamese, nor a mark of numbers.
+  private static func isStrange(_ letter: Character) -> Bool {
+    if letter.isNumber { return !letter.isASCII }
+    if letter.isLetter {
+      return PlacedWord.folded(String(letter)).first?.isASCII != true || "ŸÑÐ".contains(letter.uppercased())
+    }
+    return !".…-–:()".contains(letter)
   }
 }

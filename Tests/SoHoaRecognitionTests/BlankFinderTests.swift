@@ -7,14 +7,16 @@ import Testing
 /// Where number, day and month are filled in, by what the engine read around them.
 @Suite struct BlankFinderTests {
   /// Words of a header with their boxes, print of 40 pixels an em.
-  private func page(_ words: [(text: String, left: Int, right: Int, row: Int)]) -> Page {
+  private func page(
+    _ words: [(text: String, left: Int, right: Int, row: Int)], confidence: Double = 0.9
+  ) -> Page {
     var builder = PageBuilder(page: 1)
     let filler = ["Căn", "cứ", "Luật", "Tổ", "chức", "chính", "quyền", "địa", "phương"]
     for word in words {
       let isTall = word.text.contains { "bdghklSKHQTBUNĐ/0123456789áàốở".contains($0) }
       let top = word.row + (isTall ? -28 : -19)
       let box = BoundingBox(left: word.left, top: top, right: word.right, bottom: word.row)
-      builder.addLine(words: [PageBuilder.Piece(word.text, box: box, confidence: 0.9)])
+      builder.addLine(words: [PageBuilder.Piece(word.text, box: box, confidence: confidence)])
     }
     for (index, text) in filler.enumerated() {
       let box = BoundingBox(left: 100 + 90 * index, top: 1200, right: 170 + 90 * index, bottom: 1228)
@@ -106,6 +108,12 @@ import Testing
   func misreadLabel() throws {
     #expect(blanks([("SỞ", 200, 250, 200), ("Y", 260, 280, 200), ("TẾ", 290, 340, 200)]).isEmpty)
     #expect(blanks([("-TB/TU", 380, 500, 300)]).map(\.right) == [380])
+    let words = [("sø:", 200, 260, 300), ("/KH-SYT", 380, 520, 300)]
+    for (confidence, left) in [(0.4, 260.0), (0.9, 380 - 5 * 40)] {
+      let page = page(words, confidence: confidence)
+      let found = try #require(BlankFinder(page, page.transform)).blanks()
+      #expect(found.count == 1 && abs(found[0].left - left) < 12)
+    }
   }
 
   @Test func withoutItsLabelTheSymbolTells() throws {

@@ -19,6 +19,8 @@ import Testing
       ("05....tháng...Ø1..năm", ["05....", "tháng", "...Ø1..", "năm"]), ("thángDZ3*", ["tháng", "DZ3*"]),
       ("ngàyO@thángZ®năm", ["ngày", "O@", "tháng", "Z®", "năm"]), ("tháng2Znăm", ["tháng", "2Z", "năm"]),
       ("..5..năm2026", ["..5..", "năm", "2026"]), ("ngàytháng", ["ngày", "tháng"]),
+      ("‹Ÿ/2026/TT-BDS", ["‹Ÿ", "/2026/TT-BDS"]), ("Ÿ/KH-TA", ["Ÿ", "/KH-TA"]),
+      (".....32.../KH-SCT", [".....32...", "/KH-SCT"]),
     ])
   func apart(_ text: String, _ parts: [String]) { #expect(self.parts(text) == parts) }
 
@@ -41,7 +43,12 @@ import Testing
 
   @Test("letters are only looked at where there may be such words")
   func mayBe() {
-    #expect(
-      RunTogether.mayBe("ngày..2..tháng") && !RunTogether.mayBe("ngày") && !RunTogether.mayBe("nghiêng2"))
+    let cases: [(String, Double, Bool)] = [
+      ("ngày..2..tháng", 0.6, true), ("ngày..2..tháng", 0.9, false), ("ngày", 0.1, false),
+      ("nghiêng2", 0.1, false), ("Ÿ/KH-TA", 0.9, true), ("Ÿ/KH-TA", 0.97, false), ("16/KH-TA", 0.5, false),
+    ]
+    for (text, confidence, isIt) in cases {
+      #expect(RunTogether.mayBe(text, confidence: confidence) == isIt, "\(text)")
+    }
   }
 }

@@ -138,13 +138,9 @@ struct BlankFinder {
 
   private static let labels: Set<String> = ["so", "s6", "s0", "sd", "sb", "se"]
 
-  /// `Số:`, at the beginning of what stands on its row.
+  /// `Số:`, or what is left of it before a symbol, at the beginning of what stands on its row.
   private func isLabel(_ word: PlacedWord) -> Bool {
-    guard word.text.first == "S" || word.text.first == "s",
-      Self.labels.contains(String(word.folded.prefix(2))),
-      word.text.dropFirst().first?.isUppercase == false || isMisread(word)
-    else { return false }
-    guard word.folded.count == 2 || word.folded.dropFirst(2).first?.isNumber == true else { return false }
+    guard word.text.first?.lowercased() == "s", isNamed(word) || isMisread(word) else { return false }
     let row = row(of: word)
     return Self.isAnnex(row)
       || !row.contains { other in
@@ -153,9 +149,15 @@ struct BlankFinder {
       }
   }
 
-  /// `SỐ.` before a symbol, not `SỞ`.
+  /// Not `SỞ`.
+  private func isNamed(_ word: PlacedWord) -> Bool {
+    Self.labels.contains(String(word.folded.prefix(2))) && word.text.dropFirst().first?.isUppercase == false
+      && (word.folded.count == 2 || word.folded.dropFirst(2).first?.isNumber == true)
+  }
+
+  /// `SỐ.`, `sø:`, `s6ẽ`.
   private func isMisread(_ word: PlacedWord) -> Bool {
-    word.word.confidence < 0.8
+    word.word.confidence < 0.8 && word.text.count <= 4
       && row(of: word).contains { other in
         SymbolTail(other) != nil && (0...8 * em).contains(Double(other.box.left - word.box.right))
       }
