@@ -6,8 +6,11 @@ struct HandValues: Sendable {
 
   init(_ pages: [Page]) { marks = pages.flatMap(\.marks).filter { $0.hand != nil } }
 
-  /// The first such piece of handwriting.
-  func first(_ slot: HandReading.Slot) -> PageMark? { marks.first { $0.hand?.slot == slot } }
+  /// The first such piece of handwriting that can be read, or that is there at all.
+  func first(_ slot: HandReading.Slot) -> PageMark? {
+    let all = marks.filter { $0.hand?.slot == slot }
+    return all.first { $0.hand?.choices.isEmpty == false } ?? all.first
+  }
 
   /// What stands by hand in such blanks of other pages: annexes name their document again.
   func repeated(_ slot: HandReading.Slot, beyond page: Int) -> [HandReading] {

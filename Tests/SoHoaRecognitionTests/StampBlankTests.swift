@@ -30,10 +30,20 @@ import Testing
     #expect(blanks[0].words.map(\.text) == ["Kê"] && blanks[0].type.base == 525)
   }
 
+  @Test("a label that the hand has swallowed is reckoned from the others", arguments: ["Số:", "|Ngy:"])
+  func swallowed(_ label: String) throws {
+    let whole = try #require(StampBlanks(mark(labels))).blanks()
+    let rest = try #require(StampBlanks(mark(labels.filter { $0.text != label }))).blanks()
+    for (one, other) in zip(whole, rest) {
+      #expect(abs(one.left - other.left) < 15 && abs(one.type.base - other.type.base) < 6)
+      #expect(abs(one.type.em - other.type.em) < 4)
+    }
+  }
+
   @Test("no stamp, a label that is missing, labels the wrong way round: nothing")
   func others() {
     #expect(StampBlanks(mark(labels, kind: .seal)) == nil)
-    #expect(StampBlanks(mark(labels.filter { $0.text != "Số:" })) == nil)
+    #expect(StampBlanks(mark(labels.filter { $0.text == "Số:" || $0.text == "ĐẾN" })) == nil)
     let turned: [(text: String, box: [Int])] = [
       ("Ngày:", [217, 400, 250, 420]), ("Số:", [217, 507, 250, 525]),
     ]

@@ -143,6 +143,39 @@ def stamped(page, source, places, dpi, rng):
     layer.over(page, rng, rng.uniform(0.45, 0.85), 0.4)
 
 
+def arrived(page, place, dpi, rng, bank, pen):
+    """A receiver's stamp with number and date by hand; what stands in it. `place`: its upper left corner, in points."""
+    scale = dpi / 72
+    x, y = place
+    layer = ink.Ink(page.shape[1], page.shape[0], dpi, ink.RED if rng.random() < 0.75 else (0.2, 0.3, 0.75))
+    ink.arrival_box(layer.context, x, y, "VĂN PHÒNG ỦY BAN")
+    layer.over(page, rng, rng.uniform(0.6, 0.9), 0.3)
+    date = f"{rng.integers(1, 29):02d}/{rng.integers(1, 13):02d}/" if rng.random() < 0.6 else \
+        f"{rng.integers(1, 29)}/{rng.integers(1, 13)}/"
+    texts = [("arrivalNumber", str(rng.integers(10, 9000)), 60),
+             ("arrivalDate", date + ("2025" if rng.random() < 0.6 else "25"), 66)]
+    blanks = []
+    for row, (slot, text, indent) in enumerate(texts):
+        symbols = [strips.SLASH if c == "/" else int(c) for c in text]
+        slant = (rng.normal(0.05, 0.08), rng.normal(0, 0.015))
+        drawn, rise = strips.written(rng, symbols, bank, 11 * scale * rng.uniform(0.75, 1.05), slant)
+        room = 60 * scale
+        if drawn.shape[1] > room:
+            keep = room / drawn.shape[1]
+            image = Image.fromarray((drawn * 255).astype(numpy.uint8))
+            drawn = numpy.asarray(image.resize((round(room), max(4, round(drawn.shape[0] * keep))), Image.BICUBIC),
+                                  numpy.float32) / 255
+            rise *= keep
+        canvas = numpy.zeros(page.shape[:2], numpy.float32)
+        base = (y + 30.5 + 18 * row + rng.normal(0, 1)) * scale
+        strips.placed(drawn, (x + indent + rng.uniform(0, 4)) * scale, base - rise, canvas)
+        rows, columns = numpy.nonzero(canvas > 0.3)
+        page *= 1 - (canvas * pen[1])[..., None] * (1 - numpy.array(pen[0], numpy.float32))
+        box = [int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1]
+        blanks.append({"slot": slot, "form": "hand", "text": text, "box": box})
+    return blanks
+
+
 def turned(box, size, degrees):
     """A box after PIL has turned the picture counter-clockwise about its middle."""
     (width, height), angle = size, math.radians(degrees)
@@ -179,16 +212,26 @@ def compose(source, folder, name, dpi, seed, level, bank, truth):
     pen = (_INKS[rng.choice(list(_INKS), p=[0.6, 0.12, 0.28])], rng.uniform(0.75, 0.97))
     boxes = [write(page, blank, place, dpi, rng, bank, pen, level) if blank.form not in ("print", "blank") else None
              for (blank, _, _), place in zip(made[1], places)]
+    mode = rng.choice(["rgb", "gray8", "bilevel"], p=[0.65, 0.25, 0.1])
+    arrival = []
+    if mode == "rgb" and rng.random() < 0.4:
+        # On free paper, as it should be; on damaged ones, where there is hardly room for it.
+        corner = 40 + rng.uniform(-12, 30), places[0][2] + rng.uniform(9, 24)
+        if level == "clean":
+            corner = corner[0], page.shape[0] * 72 / dpi + rng.uniform(5, 12)
+            free = numpy.ones((int(96 * dpi / 72), *page.shape[1:]), page.dtype)
+            page = numpy.concatenate([page, free])
+        arrival = arrived(page, corner, dpi, rng, bank, pen)
     if level == "damaged" and rng.random() < 0.5:
         stamped(page, made[0], places, dpi, rng)
-    page, boxes = scanned(page, boxes, rng, level)
-    mode = rng.choice(["rgb", "gray8", "bilevel"], p=[0.65, 0.25, 0.1])
+    page, boxes = scanned(page, boxes + [blank["box"] for blank in arrival], rng, level)
     file = f"{name}.{dpi}.{'png' if mode == 'bilevel' else 'jpg'}"
     output.save(folder / file, [page], {"form": "png" if mode == "bilevel" else "jpeg", "mode": mode, "dpi": dpi,
                                         "quality": int(rng.integers(45, 85))})
     truth[file] = {"level": level, "dpi": dpi, "mode": str(mode), "blanks": [
         {"slot": blank.slot, "form": str(blank.form), "text": blank.text, "box": box}
-        for (blank, _, _), box in zip(made[1], boxes)]}
+        for (blank, _, _), box in zip(made[1], boxes)] + [
+        {**blank, "box": box} for blank, box in zip(arrival, boxes[len(made[1]):])]}
     return True
 
 

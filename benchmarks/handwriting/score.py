@@ -30,6 +30,10 @@ def record_of(result):
 def given(result, slot):
     """What the record says of a blank; None where it says nothing."""
     record = record_of(result)
+    if slot.startswith("arrival"):
+        field = (record.get("arrival") or {}).get(slot.removeprefix("arrival").lower()) or {}
+        value = field.get("value") or None
+        return value.get("edtf") if isinstance(value, dict) else value
     if slot == "number":
         value = (record.get("number") or {}).get("value") or {}
         return value.get("number")
@@ -70,7 +74,17 @@ def same(case, text):
     """Days and months are numbers; a number keeps its zeros."""
     if text is None:
         return False
-    return text == case["text"] if case["slot"] == "number" else plain(text) == plain(case["text"])
+    if case["slot"] == "arrivalDate":
+        return day(text) == day(case["text"])
+    return text == case["text"] if "umber" in case["slot"] else plain(text) == plain(case["text"])
+
+
+def day(text):
+    """`2/10/25` and `2025-10-02` alike."""
+    parts = [int(part) for part in text.replace("-", "/").split("/") if part.isdigit()]
+    if len(parts) == 3 and parts[0] > 31:
+        parts.reverse()
+    return parts[:2] + [part % 100 for part in parts[2:]]
 
 
 def share(part, whole):
@@ -127,6 +141,39 @@ def values(all_cases, least):
     blanks = [c for c in all_cases if c["form"] == "blank"]
     print(f"\nTaken for handwriting: print {share(sum(bool(c['mark']) for c in prints), len(prints))}, "
           f"blanks {share(sum(bool(c['mark']) for c in blanks), len(blanks))}.")
+
+
+def arrivals(all_cases, least):
+    print("\n| arrival stamps, in colour | blanks | found (box IoU ≥ 0.6) | read right | answered | of these right "
+          "| in the record, right | wrong |\n|---|---|---|---|---|---|---|---|")
+    for slot in ("arrivalNumber", "arrivalDate"):
+        group = [c for c in all_cases if c["slot"] == slot]
+        read = [c for c in group if best(c) and same(c, best(c)["text"])]
+        said = [c for c in group if best(c) and best(c)["probability"] >= least]
+        given = [c for c in group if c["given"] is not None]
+        right = sum(same(c, c["given"]) for c in given)
+        print(f"| {slot} | {len(group)} | {share(sum(c['overlap'] >= 0.6 for c in group), len(group))} "
+              f"| {share(len(read), len(group))} | {share(len(said), len(group))} "
+              f"| {share(sum(same(c, best(c)['text']) for c in said), len(said))} | {right} | {len(given) - right} |")
+
+
+def curve(all_cases, path):
+    """How right readings are by their probability, as a picture."""
+    rows = [(total / count, right / count, count) for _, count, right, total in binned(all_cases) if count >= 5]
+    size, edge = 320, 40
+    at = lambda x, y: (edge + x * size, edge + (1 - y) * size)  # noqa: E731
+    dots = "".join(f'<circle cx="{at(x, y)[0]:.1f}" cy="{at(x, y)[1]:.1f}" r="{2 + n ** 0.5 / 2:.1f}" fill="#27a" '
+                   f'fill-opacity=".6"><title>{n} readings</title></circle>' for x, y, n in rows)
+    line = " ".join(f"{at(x, y)[0]:.1f},{at(x, y)[1]:.1f}" for x, y, _ in rows)
+    marks = "".join(f'<text x="{at(v, 0)[0]}" y="{edge + size + 16}" text-anchor="middle">{v}</text>'
+                    f'<text x="{edge - 6}" y="{at(0, v)[1] + 4}" text-anchor="end">{v}</text>' for v in (0, 0.25, 0.5, 0.75, 1))
+    path.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size + 2 * edge}" height="{size + 2 * edge}" '
+        f'font-family="sans-serif" font-size="12"><rect x="{edge}" y="{edge}" width="{size}" height="{size}" '
+        f'fill="none" stroke="#999"/><line x1="{edge}" y1="{edge + size}" x2="{edge + size}" y2="{edge}" stroke="#bbb" '
+        f'stroke-dasharray="4"/><polyline points="{line}" fill="none" stroke="#27a"/>{dots}{marks}'
+        f'<text x="{edge + size / 2}" y="{edge - 10}" text-anchor="middle">share that is right, by probability</text>'
+        "</svg>\n", "utf-8")
 
 
 def thresholds(all_cases):
@@ -190,13 +237,18 @@ def main():
     parser.add_argument("--least", type=float, default=0.97)
     parser.add_argument("--learn", type=pathlib.Path)
     parser.add_argument("--failures", type=int, default=0)
+    parser.add_argument("--curve", type=pathlib.Path, help="SVG of the reliability")
     options = parser.parse_args()
-    all_cases = list(cases(json.loads(options.truth.read_text("utf-8")), options.results))
+    everything = list(cases(json.loads(options.truth.read_text("utf-8")), options.results))
+    all_cases = [c for c in everything if not c["slot"].startswith("arrival")]
     found(all_cases)
     strings(all_cases)
     values(all_cases, options.least)
     thresholds(all_cases)
     reliability(all_cases)
+    arrivals(everything, options.least)
+    if options.curve:
+        curve(all_cases, options.curve)
     if options.learn:
         learn(all_cases, options.learn)
     failures(all_cases, options.failures)

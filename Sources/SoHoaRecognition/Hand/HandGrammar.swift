@@ -29,8 +29,8 @@ struct HandGrammar: Sendable {
       (1...12).contains(value(String(parts[1])))
     else { return false }
     guard let year = parts.dropFirst(2).first else { return true }
-    return year.allSatisfy(\.isNumber)
-      && (year.count == 2 || year.count == 4 && (year.hasPrefix("19") || year.hasPrefix("20")))
+    guard year.allSatisfy(\.isNumber), let number = Int(year) else { return false }
+    return year.count == 2 ? number < 50 : (1950..<2050).contains(number)
   }
 
   /// Of one or two digits; of another text none that a calendar has.
