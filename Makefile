@@ -11,6 +11,9 @@ TEST_PACKAGES = python3-jsonschema python3-openpyxl libxml2 libreoffice-calc-nog
 # Only `make fixtures` wants these.
 FIXTURE_PACKAGES = python3-gi python3-gi-cairo python3-cairo python3-pil python3-numpy \
   gir1.2-pango-1.0 fonts-croscore fonts-liberation fonts-dancingscript fonts-breip tesseract-ocr qpdf
+# Only `make handwriting` wants these: hands to learn from.
+HAND_FONTS = fonts-sjfonts fonts-dkg-handwriting fonts-kiloji fonts-kristi fonts-rufscript fonts-humor-sans fonts-klee \
+  fonts-ecolier-court fonts-isabella fonts-bwht fonts-gnutypewriter
 # Only `make benchmark` wants these.
 BENCHMARK_PACKAGES = tesseract-ocr ocrmypdf qpdf poppler-utils
 # Only `make channel` and `make language-data` want these.
@@ -236,12 +239,14 @@ TORCH ?= python3
 MINUTES ?= 62
 HAND = out/handwriting
 handwriting: build
-	$(call install-packages,$(FIXTURE_PACKAGES))
+	$(call install-packages,$(FIXTURE_PACKAGES) $(HAND_FONTS))
 	mkdir -p $(HAND)
 	OMP_NUM_THREADS=1 $(TORCH) benchmarks/handwriting/train.py $(DIGITS) dictionaries/handwriting.bin \
 	  --minutes $(MINUTES) --keep $(HAND)/state.pt
 	rm -rf $(HAND)/learn && mkdir -p $(HAND)/dictionaries
-	/usr/bin/python3 benchmarks/handwriting/headers.py $(DIGITS) $(HAND)/learn --seed 391 --count 160 --part train
+	for seed in 391 392; do \
+	  /usr/bin/python3 benchmarks/handwriting/headers.py $(DIGITS) $(HAND)/learn --seed $$seed --count 160 --part train \
+	  || exit 1; done
 	cp dictionaries/* $(HAND)/dictionaries
 	printf 'from\treadings\tright\n' > $(HAND)/dictionaries/hand_confidence.tsv
 	-SOHOA_DICTIONARIES=$(HAND)/dictionaries $(RELEASE) convert $(HAND)/learn/scans --output $(HAND)/learn/results --quiet
@@ -254,7 +259,8 @@ handwriting-evaluate: build
 	rm -rf $(HAND)/judge
 	/usr/bin/python3 benchmarks/handwriting/headers.py $(DIGITS) $(HAND)/judge --seed $(JUDGE) --count $(HEADERS) --part test
 	-$(RELEASE) convert $(HAND)/judge/scans --output $(HAND)/judge/results --quiet
-	/usr/bin/python3 benchmarks/handwriting/score.py $(HAND)/judge/truth.json $(HAND)/judge/results --failures 10
+	/usr/bin/python3 benchmarks/handwriting/score.py $(HAND)/judge/truth.json $(HAND)/judge/results --failures 10 \
+	  --curve $(HAND)/reliability.svg
 HEADERS ?= 150
 JUDGE ?= 291
 

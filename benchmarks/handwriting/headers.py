@@ -250,8 +250,11 @@ def main():
                     "--sources", "--out", options.out / "documents"], check=True, stdout=subprocess.DEVNULL)
     rows = slice(50_000, 60_000) if options.part == "train" else slice(0, 10_000)
     bank = digits.Bank(options.digits, options.part, rows, options.seed, 150)
-    truth, count = {}, 0
-    for index, path in enumerate(sorted((options.out / "documents" / "sources").glob("*.json"))):
+    # What another seed has composed there stays.
+    known = options.out / "truth.json"
+    truth, count = json.loads(known.read_text("utf-8")) if known.exists() else {}, 0
+    sources = (options.out / "documents" / "sources").glob(f"*-{options.seed}[0-9][0-9][0-9].json")
+    for index, path in enumerate(sorted(sources)):
         source = json.loads(path.read_text("utf-8"))
         if count >= options.count or not source.get("header"):
             continue
