@@ -21,7 +21,7 @@ struct HandExtent {
   }
 
   /// Dots and rules are lower than this.
-  private static let leastHeight = 6
+  private static let leastHeight = 4
   private static let leastInk: Float = 0.3
 
   /// Boxes of connected ink.

@@ -21,9 +21,10 @@ public struct HandReader: Sendable {
     guard prepared.picture.channels == .grey, let finder = BlankFinder(page, prepared.transform) else {
       return page
     }
+    let inks = page.marks.filter { $0.kind == .handwriting }.compactMap(\.box).map(prepared.transform.upright)
     var page = page
     for blank in finder.blanks() {
-      guard let found = writing(in: blank, of: prepared.picture) else { continue }
+      guard let found = writing(in: blank, of: prepared.picture, inks) else { continue }
       add(found.hand, at: prepared.transform.original(found.box), sure: found.sure, to: &page)
     }
     return page
@@ -47,8 +48,9 @@ public struct HandReader: Sendable {
     return page
   }
 
+  /// - Parameter inks: boxes of what is handwriting by its colour.
   private func writing(
-    in blank: FormBlank, of picture: Raster
+    in blank: FormBlank, of picture: Raster, _ inks: [BoundingBox] = []
   ) -> (hand: HandReading, box: BoundingBox, sure: Double)? {
     guard blank.isSure || !isPrint(blank), let strip = HandView.all[0].strip(of: blank, in: picture) else {
       return nil
@@ -60,8 +62,9 @@ public struct HandReader: Sendable {
     else { return nil }
     let others = HandView.all.dropFirst().compactMap { $0.strip(of: blank, in: picture) }.map(network.run)
     let vote = HandVote(outputs: [output] + others, symbols: network.weights.symbols)
-    let reading = vote.reading(blank.slot, scale, isWhole: blank.holds(box))
-    return (reading.borne(out: blank.print), box, sure)
+    let ink = HandInk(read: box, coloured: inks)
+    let reading = vote.reading(blank.slot, scale, isWhole: blank.holds(box) && ink.isWhole)
+    return (reading.borne(out: blank.print), ink.box, sure)
   }
 
   private static let leastSure = 0.5
