@@ -20,6 +20,18 @@ struct FormBlank: Hashable, Sendable {
     return blank
   }
 
+  /// As wide as the ink in it.
+  func reaching(over ink: BoundingBox) -> Self {
+    var blank = self
+    let edge = Self.edge * type.em
+    blank.left = min(left, Double(ink.left) - edge)
+    blank.right = max(right, Double(ink.right) + edge)
+    return blank
+  }
+
+  /// Paper around ink, in ems.
+  private static let edge = 0.1
+
   /// Whether ink surely ends where the print around begins: else digits may lie behind what was taken for print.
   func holds(_ ink: BoundingBox) -> Bool {
     let room = Self.overlap * type.em

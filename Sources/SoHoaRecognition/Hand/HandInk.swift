@@ -5,6 +5,8 @@ import SoHoaModel
 struct HandInk {
   /// Of all of it.
   let box: BoundingBox
+  /// Its colour tells where it begins and ends.
+  let isColoured: Bool
   /// Nothing lies to the left or right of what was read.
   let isWhole: Bool
 
@@ -17,6 +19,7 @@ struct HandInk {
       return ink.intersects(read) && 2 * shared > min(ink.height, read.height)
         && Double(ink.height) < Self.tallest * Double(read.height)
     }
+    isColoured = !own.isEmpty
     box = (own + [read]).union() ?? read
     let room = Self.digit * Double(read.height)
     isWhole = Double(read.left - box.left) < room && Double(box.right - read.right) < room

@@ -52,19 +52,33 @@ public struct HandReader: Sendable {
   private func writing(
     in blank: FormBlank, of picture: Raster, _ inks: [BoundingBox] = []
   ) -> (hand: HandReading, box: BoundingBox, sure: Double)? {
-    guard blank.isSure || !isPrint(blank), let strip = HandView.all[0].strip(of: blank, in: picture) else {
-      return nil
+    guard blank.isSure || !isPrint(blank), var look = look(at: blank, of: picture, inks) else { return nil }
+    var blank = blank
+    if !look.ink.isWhole {
+      blank = blank.reaching(over: look.ink.box)
+      look = self.look(at: blank, of: picture, inks) ?? look
     }
-    let output = network.run(strip)
-    let sure = Double(output.hand + output.reject)
-    guard sure >= (isPrint(blank) ? Self.againstPrint : Self.leastSure),
-      let box = HandExtent(output.ink).box(in: strip)
-    else { return nil }
+    guard look.sure >= (isPrint(blank) ? Self.againstPrint : Self.leastSure) else { return nil }
     let others = HandView.all.dropFirst().compactMap { $0.strip(of: blank, in: picture) }.map(network.run)
-    let vote = HandVote(outputs: [output] + others, symbols: network.weights.symbols)
-    let ink = HandInk(read: box, coloured: inks)
-    let reading = vote.reading(blank.slot, scale, isWhole: blank.holds(box) && ink.isWhole)
-    return (reading.borne(out: blank.print), ink.box, sure)
+    let vote = HandVote(outputs: [look.output] + others, symbols: network.weights.symbols)
+    let isWhole = look.ink.isWhole && (look.ink.isColoured || blank.holds(look.ink.box))
+    let reading = vote.reading(blank.slot, scale, isWhole: isWhole)
+    return (reading.borne(out: blank.print), look.ink.box, look.sure)
+  }
+
+  private struct Look {
+    let output: HandNetwork.Output
+    let ink: HandInk
+    var sure: Double { Double(output.hand + output.reject) }
+  }
+
+  /// Nil where there is no ink by hand.
+  private func look(at blank: FormBlank, of picture: Raster, _ inks: [BoundingBox]) -> Look? {
+    guard let strip = HandView.all[0].strip(of: blank, in: picture) else { return nil }
+    let output = network.run(strip)
+    return HandExtent(output.ink).box(in: strip).map {
+      Look(output: output, ink: HandInk(read: $0, coloured: inks))
+    }
   }
 
   private static let leastSure = 0.5
