@@ -86,7 +86,7 @@ import Testing
   @Test("looks are weighed by their mean, what is not to be read by the one with the most doubt")
   func vote() throws {
     func reading(_ looks: [HandNetwork.Output], _ steps: [RisingShares.Step] = []) -> HandReading {
-      HandVote(outputs: looks, symbols: ["7", "1"]).reading(.day, HandScale(steps))
+      HandVote(outputs: looks, symbols: ["7", "1"]).reading(.number, HandScale(steps))
     }
     let sure = look(0.75, 0.25, hand: 1, reject: 0)
     let both = reading([sure, look(0.25, 0.5, hand: 0.5, reject: 0)])
@@ -95,9 +95,12 @@ import Testing
     #expect(doubt.choices.first == .init(text: "7", probability: 0.75 * 0.25))
     #expect(doubt.form == .digits && doubt.answer == nil)
     let struck = look(0.75, 0.25, hand: 0.125, reject: 0.875)
-    #expect(reading([sure, struck, struck]) == HandReading(slot: .day, form: .illegible, choices: []))
-    let cut = HandVote(outputs: [sure], symbols: ["7", "1"]).reading(.day, HandScale([]), isWhole: false)
+    #expect(reading([sure, struck, struck]) == HandReading(slot: .number, form: .illegible, choices: []))
+    let cut = HandVote(outputs: [sure], symbols: ["7", "1"]).reading(.number, HandScale([]), isWhole: false)
     #expect(cut.choices.map(\.probability) == [0.563, 0.188])
+    // A day is written with two digits: one may be lost.
+    let day = HandVote(outputs: [sure], symbols: ["7", "1"]).reading(.day, HandScale([]))
+    #expect(day.choices == cut.choices)
     // Half of the readings from there on were right.
     let steps = [(0, 9, 2), (0.7, 99, 49)].map { RisingShares.Step(from: $0.0, count: $0.1, right: $0.2) }
     let scaled = reading([sure], steps)

@@ -15,6 +15,16 @@ struct HandGrammar: Sendable {
     }
   }
 
+  /// Days below 10 and the months 1 and 2 are written with 0 (Nghị định 30/2020, Phụ lục I): a single digit may have
+  /// lost its neighbour.
+  func isCutShort(_ text: String) -> Bool {
+    switch slot {
+    case .day: text.count == 1
+    case .month: text == "1" || text == "2"
+    case .number, .arrivalNumber, .arrivalDate: false
+    }
+  }
+
   /// One to five digits, and a letter behind at most.
   private static func number(_ text: Substring) -> String? {
     let digits = text.prefix(while: \.isNumber)

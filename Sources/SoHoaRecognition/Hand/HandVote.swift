@@ -19,8 +19,9 @@ struct HandVote: Sendable {
     guard let least = legible.min(), legible.reduce(0, +) > Double(legible.count) / 2 else {
       return HandReading(slot: slot, form: .illegible, choices: [])
     }
-    let choices = texts(HandGrammar(slot: slot)).prefix(Self.choices).enumerated().map { index, text in
-      let own = text.probability * least * (isWhole ? 1 : Self.cut)
+    let grammar = HandGrammar(slot: slot)
+    let choices = texts(grammar).prefix(Self.choices).enumerated().map { index, text in
+      let own = text.probability * least * (isWhole && !grammar.isCutShort(text.text) ? 1 : Self.cut)
       return HandReading.Choice(text: text.text, probability: index == 0 ? scale.probability(own) : own)
     }
     return HandReading(
