@@ -12,8 +12,8 @@ TEST_PACKAGES = python3-jsonschema python3-openpyxl libxml2 libreoffice-calc-nog
 FIXTURE_PACKAGES = python3-gi python3-gi-cairo python3-cairo python3-pil python3-numpy \
   gir1.2-pango-1.0 fonts-croscore fonts-liberation fonts-dancingscript fonts-breip tesseract-ocr qpdf
 # Only `make handwriting` wants these: hands to learn from.
-HAND_FONTS = fonts-sjfonts fonts-dkg-handwriting fonts-kiloji fonts-kristi fonts-rufscript fonts-humor-sans fonts-klee \
-  fonts-ecolier-court fonts-isabella fonts-bwht fonts-gnutypewriter
+HAND_FONTS = fonts-sjfonts fonts-dkg-handwriting fonts-kiloji fonts-kristi fonts-rufscript fonts-humor-sans \
+  fonts-ecolier-court fonts-bwht fonts-gnutypewriter
 # Only `make benchmark` wants these.
 BENCHMARK_PACKAGES = tesseract-ocr ocrmypdf qpdf poppler-utils
 # Only `make channel` and `make language-data` want these.

@@ -101,8 +101,8 @@ def drawn(digit, rng):
 HANDS = [pathlib.Path("/usr/share/fonts", name) for name in (
     "truetype/sjfonts/Delphine.ttf", "truetype/sjfonts/SteveHand.ttf", "truetype/fifthhorseman/dkg.ttf",
     "truetype/kiloji/kiloji.ttf", "truetype/kiloji/kiloji_p.ttf", "truetype/kristi/Kristi.ttf",
-    "truetype/rufscript/Rufscript010.ttf", "truetype/humor-sans/Humor-Sans.ttf", "truetype/klee/KleeOne-Regular.ttf",
-    "truetype/ecolier-court/Ecolier-court.ttf", "truetype/isabella/Isabella.ttf",
+    "truetype/rufscript/Rufscript010.ttf", "truetype/humor-sans/Humor-Sans.ttf",
+    "truetype/ecolier-court/Ecolier-court.ttf",
     "opentype/bwht/BecauseWeBuild-Regular.otf", "opentype/bwht/BecauseWeConnect-Regular.otf",
     "opentype/bwht/BecauseWeCreate-Regular.otf", "opentype/bwht/BecauseWeMentor-Regular.otf",
     "opentype/bwht/BecauseWeOrganize-Regular.otf", "opentype/bwht/BecauseWeLearn-Regular.otf")]

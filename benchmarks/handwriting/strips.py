@@ -45,9 +45,9 @@ class Strip:
         self.ink = 1 - (1 - self.ink) * (1 - layer)
 
 
-def printed(rng, text, path, size, x, base, strength, anchor="ls"):
+def printed(rng, text, path, size, x, base, strength, anchor="ls", heavy=0):
     image = Image.new("L", (WIDTH * SCALE, HEIGHT * SCALE))
-    ImageDraw.Draw(image).text((x, base), text, 255, font(path, size), anchor=anchor)
+    ImageDraw.Draw(image).text((x, base), text, 255, font(path, size), anchor=anchor, stroke_width=heavy, stroke_fill=255)
     return numpy.asarray(image, numpy.float32) / 255 * strength
 
 
@@ -65,17 +65,18 @@ def frame(strip, gap):
     base = strip.base = BASE * SCALE + rng.normal(0, 2.2)
     strip.size, strip.path = size, path
     strength = strip.strength = rng.uniform(0.75, 1)
-    start = rng.uniform(0.1, 1.0) * size
+    heavy = strip.heavy = int(rng.random() < 0.2)
+    start = rng.uniform(0.1, 1.0 if rng.random() < 0.6 else 1.9) * size
     start = max(start, 4)
     if left:
-        strip.lay(printed(rng, left, path, size, start - rng.uniform(0, 0.25) * size, base, strength, "rs"))
+        strip.lay(printed(rng, left, path, size, start - rng.uniform(0, 0.25) * size, base, strength, "rs", heavy))
     end = start + gap
     if right:
         x = end + (rng.uniform(0, 0.3) * size)
         tail = right + SYMBOLS[rng.integers(len(SYMBOLS))] if len(right) == 1 else right
         if right == "/" and rng.random() < 0.2:
             tail = f"/{rng.integers(2015, 2031)}/NQ-HĐND"
-        layer = printed(rng, tail, path, size, x, base, strength)
+        layer = printed(rng, tail, path, size, x, base, strength, heavy=heavy)
         cut = int(x + rng.uniform(0.3, 1.6) * size)
         if rng.random() < 0.75:
             layer[:, cut:] = 0
@@ -422,7 +423,7 @@ def evened(grey):
 def strip(rng, bank, kind=None):
     """(picture 32 x 144, kind, symbols, columns of the hand's ink in pairs)."""
     if kind is None:
-        kind = rng.choice(4, p=[0.63, 0.11, 0.08, 0.18])
+        kind = rng.choice(4, p=[0.58, 0.17, 0.07, 0.18])
     it = Strip(rng)
     symbols = number(rng)
     if kind == HAND:
@@ -438,7 +439,7 @@ def strip(rng, bank, kind=None):
         other = MACHINE[rng.integers(len(MACHINE))] if rng.random() < 0.5 else PRINT[rng.integers(len(PRINT))]
         path = it.path if rng.random() < 0.8 else other
         it.lay(printed(rng, text, path, it.size * rng.choice([1, 1, 1, rng.uniform(0.9, 1.15)]), start + before,
-                       it.base, it.strength * rng.uniform(0.8, 1)))
+                       it.base, it.strength * rng.uniform(0.8, 1), heavy=it.heavy))
     elif kind == BLANK:
         symbols = []
         start, end = frame(it, rng.uniform(0.3, 6) * EM * SCALE)
