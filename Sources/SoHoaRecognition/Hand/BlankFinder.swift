@@ -8,6 +8,8 @@ struct BlankFinder {
   private let em: Double
   /// Of the prepared picture.
   private let width: Double
+  /// How far down a header reaches, by the shorter side: a landscape page has no larger one.
+  private let reach: Double
 
   /// No more rows of a kind are looked at on a page.
   private static let mostRows = 3
@@ -22,6 +24,7 @@ struct BlankFinder {
     let isSideways = page.rotation % 180 != 0
     let height = Double(isSideways ? page.width : page.height) * transform.scale
     width = Double(isSideways ? page.height : page.width) * transform.scale
+    reach = Self.headerReach * min(width, height)
     let size = em
     words = placed.filter { Double($0.box.top) < height * Self.header }.flatMap { $0.pieces(em: size) }
       .sorted { $0.box.left < $1.box.left }
@@ -105,12 +108,12 @@ struct BlankFinder {
       left = word.box.left
     }
     if Self.isAnnex(row) { return true }
-    let isHigh = Double(day.box.top) < Self.headerReach * width
+    let isHigh = Double(day.box.top) < reach
     return isHigh && (Double(left) > Self.right * width || row.contains(where: isLabel))
   }
 
-  /// Parts of the page's width.
-  private static let (right, headerReach) = (0.3, 0.45)
+  /// Parts of the page's width, and of its shorter side.
+  private static let (right, headerReach) = (0.3, 0.36)
 
   private static func isAnnex(_ row: [PlacedWord]) -> Bool { row.contains { $0.folded == "kem" } }
 
