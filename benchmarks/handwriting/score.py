@@ -234,7 +234,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("truth", type=pathlib.Path)
     parser.add_argument("results", type=pathlib.Path)
-    parser.add_argument("--least", type=float, default=0.97)
+    parser.add_argument("--least", type=float, default=0.95)
     parser.add_argument("--learn", type=pathlib.Path)
     parser.add_argument("--failures", type=int, default=0)
     parser.add_argument("--curve", type=pathlib.Path, help="SVG of the reliability")

@@ -117,6 +117,13 @@ class Mean:
                     mean.copy_(new)
 
 
+def mix(model, other, share):
+    """The weights of two states of one training; `share`: of the other one."""
+    own = model.state_dict()
+    model.load_state_dict({key: value.lerp(other[key], share) if value.is_floating_point() else value
+                           for key, value in own.items()})
+
+
 def greedy(frames):
     best = frames[:, :CTC_BLANK + 1].argmax(1).numpy()
     texts = []
@@ -181,6 +188,8 @@ def main():
     parser.add_argument("--rate", type=float, default=2.5e-3)
     parser.add_argument("--from", dest="start", help="state to go on from (written beside the weights as .pt)")
     parser.add_argument("--keep", help="where the state is kept, to go on from later")
+    parser.add_argument("--average", nargs=2, metavar=("STATE", "SHARE"),
+                        help="mix another state into the weights in the end: they often read better than either")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     torch.set_num_threads(1)
@@ -214,6 +223,8 @@ def main():
             write(mean.model, options.weights)
             if options.keep:
                 torch.save(mean.model.state_dict(), options.keep)
+    if options.average:
+        mix(mean.model, torch.load(options.average[0]), float(options.average[1]))
     write(mean.model, options.weights)
     if options.keep:
         torch.save(mean.model.state_dict(), options.keep)
