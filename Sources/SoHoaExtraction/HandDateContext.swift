@@ -22,7 +22,7 @@ extension HandContext {
     issue.findings += findings
     guard !findings.isEmpty, Self.isByHand(field) else { return }
     issue.date?.value = nil
-    issue.date?.alternatives.insert(date, at: 0)
+    issue.date?.alternatives = [date] + (issue.ink?.proposals ?? []).filter { $0 != date }
     issue.calendar = nil
   }
 
