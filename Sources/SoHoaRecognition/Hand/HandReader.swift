@@ -58,7 +58,7 @@ public struct HandReader: Sendable {
       blank = blank.reaching(over: look.ink.box)
       look = self.look(at: blank, of: picture, inks) ?? look
     }
-    guard look.sure >= (isPrint(blank) ? Self.againstPrint : Self.leastSure) else { return nil }
+    guard look.isHand(isPrint(blank) ? Self.againstPrint : Self.leastSure) else { return nil }
     let others = HandView.all.dropFirst().compactMap { $0.strip(of: blank, in: picture) }.map(network.run)
     let vote = HandVote(outputs: [look.output] + others, symbols: network.weights.symbols)
     let isWhole = look.ink.isWhole && (look.ink.isColoured || blank.holds(look.ink.box))
@@ -70,6 +70,11 @@ public struct HandReader: Sendable {
     let output: HandNetwork.Output
     let ink: HandInk
     var sure: Double { Double(output.hand + output.reject) }
+
+    /// Ink of a hand's colour is one however much it looks like print; a blank it is not.
+    func isHand(_ least: Double) -> Bool {
+      ink.isColoured ? output.blank < 0.5 : sure >= least
+    }
   }
 
   /// Nil where there is no ink by hand.
