@@ -24,6 +24,15 @@ import Testing
     #expect(ink.isColoured == isColoured && ink.isWhole == isWhole)
   }
 
+  @Test("ink in a blank stands between its ends, on its line")
+  func surrounded() {
+    let blank = FormBlank(slot: .day, left: 95, right: 160, type: TypeSize(em: 40, base: 90), words: [])
+    #expect(blank.surrounds(read))
+    for box in [(40, 50, 150, 90), (100, 50, 220, 90), (100, 0, 150, 40), (100, 100, 150, 140)] {
+      #expect(!blank.surrounds(BoundingBox(left: box.0, top: box.1, right: box.2, bottom: box.3)))
+    }
+  }
+
   @Test func aBlankGrowsOverItsInk() {
     let blank = FormBlank(
       slot: .number, left: 110, right: 140, type: TypeSize(em: 40, base: 90), words: [])

@@ -49,6 +49,13 @@ struct FormBlank: Hashable, Sendable {
     return (word.text, word.confidence)
   }
 
+  /// Whether ink stands in the blank, on its line.
+  func surrounds(_ ink: BoundingBox) -> Bool {
+    let room = Self.overlap * type.em
+    return Double(ink.left) >= left - room && Double(ink.right) <= right + room
+      && (type.base - type.em...type.base + room).contains(Double(ink.midY))
+  }
+
   /// Hands run a little into the print, in ems.
   private static let overlap = 0.4
 }
