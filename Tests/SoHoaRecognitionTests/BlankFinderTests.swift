@@ -51,6 +51,16 @@ import Testing
     #expect((885...905).contains(found[0].left) && (1080...1100).contains(found[0].right))
   }
 
+  @Test("a word whose box reaches over what is filled in ends where its print does")
+  func wide() throws {
+    let found = blanks([
+      ("ngày", 820, 1015, 300), ("19", 950, 1006, 300), ("tháng", 1035, 1125, 300), ("3", 1140, 1155, 300),
+      ("năm", 1175, 1245, 300),
+    ])
+    #expect(found.map(\.slot) == [.day, .month] && (890...925).contains(found[0].left))
+    #expect(found[1].left == 1125)
+  }
+
   @Test("a number stands between its label and its symbol")
   func number() throws {
     let found = blanks([

@@ -240,12 +240,12 @@ struct BlankFinder {
     }
   }
 
-  /// Where a word of so many letters ends that may have run into what is filled in.
+  /// Where a word of so many letters ends that may have run into what is filled in, or whose box reaches over it.
   private func right(of word: PlacedWord, saying count: Int, _ type: TypeSize) -> Double {
-    let text = word.text
-    guard text.count > count else { return Double(word.box.right) }
+    let slack = word.text.count > count ? 1.05 : 1.2
     return min(
-      Double(word.box.right), Double(word.box.left) + TypeWidth.of(text.prefix(count)) * type.em * 1.05)
+      Double(word.box.right),
+      Double(word.box.left) + TypeWidth.of(word.text.prefix(count)) * type.em * slack)
   }
 
   private func type(of anchors: [PlacedWord]) -> TypeSize {
