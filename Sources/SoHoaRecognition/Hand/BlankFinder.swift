@@ -258,7 +258,9 @@ struct BlankFinder {
   private func blank(
     _ slot: HandReading.Slot, _ left: Double, _ right: Double, _ type: TypeSize, _ row: [PlacedWord]
   ) -> FormBlank {
-    let filled = row.filter { Double($0.box.right) > left + 2 && Double($0.box.left) < right - 2 }
+    // Boxes of the words around may reach a little over the blank.
+    let margin = 0.2 * type.em
+    let filled = row.filter { Double($0.box.right) > left + margin && Double($0.box.left) < right - margin }
     return FormBlank(slot: slot, left: left, right: max(left, right), type: type, words: filled.map(\.word))
   }
 
