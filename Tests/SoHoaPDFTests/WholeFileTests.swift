@@ -101,7 +101,7 @@ struct WholeFileTests {
       try await SmallFiles.withTarget { target in
         let clock = ContinuousClock()
         let time = try clock.measure { _ = try SearchableCopy().write(file, of: input, to: target) }
-        #expect(time < .seconds(5), "\(name)")
+        #expect(time < .seconds(30), "\(name)")
       }
     }
   }

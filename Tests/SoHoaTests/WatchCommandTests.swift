@@ -81,6 +81,10 @@ import Testing
 
     func status() throws -> String { try Run.sohoa("status", output.path).output }
     func messages() throws -> String { try String(contentsOf: log, encoding: .utf8) }
+    /// How often a watch has begun.
+    var watches: Int {
+      get throws { try messages().components(separatedBy: "watching ").count - 1 }
+    }
   }
 
   @Test func convertsWhatComesAndPutsOriginalsAway() async throws {
@@ -97,7 +101,7 @@ import Testing
     try office.drop("text/telegram.plain.txt", as: "again.txt")
     #expect(try await office.wait { office.has("done/again.txt") })
     let end = office.end(SIGTERM)
-    #expect(end.status == 0 && end.seconds < 5)
+    #expect(end.status == 0 && end.seconds < 20)
     #expect(try office.files("in").isEmpty)
     #expect(try office.files("out") == ["2026/scan-2.json", "2026/scan.json", "register.csv"])
     let register = try String(
@@ -120,7 +124,8 @@ import Testing
     #expect(try office.files("out") == ["telegram.plain.txt"])
   }
 
-  /// Ended, or killed, while a scan is in work: nothing is half done, and the next watch does it.
+  /// Ended, or killed, while a scan is in work: nothing is half done, and the next watch does it. On a machine that
+  /// stands still for seconds the scan may be done before the signal comes: then it is done wholly.
   @Test("goes on where it was", arguments: [SIGTERM, SIGINT, SIGKILL])
   func goesOn(_ signal: Int32) async throws {
     let office = try Office()
@@ -130,10 +135,11 @@ import Testing
       try await office.wait { try office.has("out/.sohoa/stage") && office.status().contains("at work") })
     try await Task.sleep(for: .milliseconds(500))
     let end = office.end(signal)
-    #expect(end.seconds < 5)
+    #expect(end.seconds < 20)
     if signal != SIGKILL { #expect(end.status == 0) }
     #expect(try office.files("in") == ["decree.clean.tif"])
-    #expect(try office.files("out").isEmpty)
+    let isDone = try office.status().contains("1 done")
+    #expect(try office.files("out") == (isDone ? ["decree.clean.json"] : []))
     try office.start()
     #expect(try await office.wait { office.has("out/decree.clean.json") })
     try office.drop("text/telegram.plain.txt")
@@ -142,8 +148,10 @@ import Testing
     #expect(try office.status().contains("2 done"))
     // What is done is done once.
     try office.start()
+    #expect(try await office.wait { try office.watches == 3 })
     try await Task.sleep(for: .seconds(2))
     #expect(office.end(SIGTERM).status == 0)
+    #expect(try office.messages().contains("2 up to date"))
     #expect(try office.files("out") == ["decree.clean.json", "telegram.plain.json"])
   }
 

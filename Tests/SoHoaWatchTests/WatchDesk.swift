@@ -40,6 +40,15 @@ final class WatchDesk: Sendable {
     try? FileManager.default.removeItem(at: home)
   }
 
+  /// Waits for so many troubles.
+  func isTold(_ count: Int, within time: Duration = .seconds(20)) async -> Bool {
+    let end = ContinuousClock.now + time
+    while troubles.all.count < count, ContinuousClock.now < end {
+      try? await Task.sleep(for: .milliseconds(20))
+    }
+    return troubles.all.count >= count
+  }
+
   func file(_ name: String) -> URL { folder.appendingPathComponent(name) }
 
   func write(_ name: String, _ text: String) {

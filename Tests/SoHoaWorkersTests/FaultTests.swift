@@ -174,7 +174,7 @@ import Testing
     let start = ContinuousClock.now
     run.cancel()
     await run.value
-    #expect(ContinuousClock.now - start < .seconds(5))
+    #expect(ContinuousClock.now - start < .seconds(20))
     #expect(told.all.isEmpty)
     try await Task.sleep(for: .milliseconds(500))
     #expect(WorkerFixtures.pids(folder).filter(WorkerFixtures.isAlive).isEmpty)

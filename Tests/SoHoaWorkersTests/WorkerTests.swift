@@ -132,7 +132,7 @@ import Testing
     let pids = lines[0].split(separator: " ").map(String.init)
     defer { kill(Int32(pids[1])!, SIGKILL) }
     let start = ContinuousClock.now
-    while WorkerFixtures.isAlive(pids[0]), ContinuousClock.now - start < .seconds(5) {
+    while WorkerFixtures.isAlive(pids[0]), ContinuousClock.now - start < .seconds(20) {
       try await Task.sleep(for: .milliseconds(50))
     }
     #expect(!WorkerFixtures.isAlive(pids[0]))
