@@ -5,14 +5,7 @@ import SoHoaModel
 ///
 /// What the ink shows and no word covers is looked at; a reading stays only if it is words.
 struct MissedRows {
-  private let page: PreparedPage
-  private let regions: [PageRegion]
-
-  init(page: PreparedPage) {
-    self.page = page
-    let whole = BoundingBox(left: 0, top: 0, right: page.picture.width, bottom: page.picture.height)
-    regions = page.regions.isEmpty ? [PageRegion(whole)] : page.regions
-  }
+  let page: PreparedPage
 
   /// - Parameter engine: the page's picture does not stay under it.
   /// - Returns: the lines, with those that were missed in their places.
@@ -34,7 +27,7 @@ struct MissedRows {
         let reading = RowReading(strip?.onPage(read) ?? [], without: words)
         if reading.isText, reading.share > found?.share ?? 0 { found = reading }
       }
-      if let found { insert(found.words, into: &result) }
+      if let found { LinePlaces(page: page).insert(found.words, into: &result) }
     }
     return result
   }
@@ -96,25 +89,6 @@ struct MissedRows {
       left: max(0, box.left - Int(height / 2)), top: max(0, box.top - Int(height * 0.6)),
       right: min(page.picture.width, box.right + Int(height / 2)),
       bottom: min(page.picture.height, box.bottom + Int(height * 0.4)))
-  }
-
-  // MARK: Into the page
-
-  /// Below the last line of the same region that stands above it.
-  private func insert(_ words: [RecognisedWord], into lines: inout [RecognisedLine]) {
-    guard let box = words.map(\.box).union() else { return }
-    let region = region(of: box)
-    let places = lines.map { $0.box.map { (self.region(of: $0), $0.midY) } ?? (-1, 0) }
-    let before = places.lastIndex { $0 < (region, box.midY) && $0.0 >= 0 }
-    let index = before.map { $0 + 1 } ?? 0
-    let isBetween = index < lines.count && !lines[index].startsBlock
-    var line = RecognisedLine(startsBlock: !isBetween, words: words)
-    line.role = regions[region].role
-    lines.insert(line, at: index)
-  }
-
-  private func region(of box: BoundingBox) -> Int {
-    regions.firstIndex { $0.box.holdsMiddle(of: box) } ?? regions.count - 1
   }
 }
 

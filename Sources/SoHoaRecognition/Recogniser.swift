@@ -78,7 +78,8 @@ public final class Recogniser {
       lines += read
       if !isComplete { return (lines, false) }
     }
-    return (MissedRows(page: page).read(with: first, into: lines, until: end), true)
+    let rows = MissedRows(page: page).read(with: first, into: lines, until: end)
+    return (FormRows(page: page)?.read(with: first, into: rows, until: end) ?? rows, true)
   }
 
   /// Doubtful lines once more; without time or a second model they stay as they are.
