@@ -24,10 +24,23 @@ struct HandExtent {
   private static let leastHeight = 4
   private static let leastInk: Float = 0.3
 
-  /// Boxes of connected ink.
+  /// Rows that a hand fills that keeps to the line.
+  private static let line = 2..<25
+
+  /// Boxes of connected ink. What goes on beyond the strip is a seal, or the line below, and what it touches ends
+  /// where the line does.
   private func parts(of strip: HandStrip, _ columns: Range<Int>) -> [BoundingBox] {
+    let parts = connected(strip, columns, 0..<HandStrip.height)
+    let (over, within) = (parts.filter(Self.goesOn), parts.filter { !Self.goesOn($0) })
+    return over.isEmpty
+      ? parts : within + connected(strip, columns, Self.line).filter { part in over.contains { $0.intersects(part) } }
+  }
+
+  private static func goesOn(_ part: BoundingBox) -> Bool { part.top == 0 || part.bottom == HandStrip.height }
+
+  private func connected(_ strip: HandStrip, _ columns: Range<Int>, _ rows: Range<Int>) -> [BoundingBox] {
     var isOpen = [Bool](repeating: false, count: HandStrip.height * HandStrip.width)
-    for row in 0..<HandStrip.height {
+    for row in rows {
       for column in columns where strip.values[row * HandStrip.width + column] >= Self.leastInk {
         isOpen[row * HandStrip.width + column] = true
       }
