@@ -57,7 +57,8 @@ struct FormRows {
   }
 
   private static let motto: Set<String> = [
-    "cong", "hoa", "xa", "hoi", "chu", "nghia", "viet", "nam", "doc", "lap", "tu", "do", "hanh", "phuc", "dang",
+    "cong", "hoa", "xa", "hoi", "chu", "nghia", "viet", "nam", "doc", "lap", "tu", "do", "hanh", "phuc",
+    "dang",
     "san",
   ]
   private static let sure = 0.8
@@ -115,7 +116,8 @@ struct FormRows {
   // MARK: Reading
 
   private func row(
-    _ form: FormRow, at middle: Double, with engine: borrowing EngineReader, until end: ContinuousClock.Instant
+    _ form: FormRow, at middle: Double, with engine: borrowing EngineReader,
+    until end: ContinuousClock.Instant
   ) -> (words: [RecognisedWord], parts: Int)? {
     let place = strip(form, at: middle)
     guard place.width > 0, place.height > 0,
@@ -198,7 +200,9 @@ enum FormRow: Int, CaseIterable {
   ///   - width: of the page.
   func best(in words: [RecognisedWord], em: Double, width: Int) -> (parts: Int, row: BoundingBox?) {
     let rows = words.filter { parts([$0]) > 0 && half(width).contains($0.box.midX) }.map { word in
-      words.filter { abs($0.box.midY - word.box.midY) * 2 < word.box.height }.sorted { $0.box.left < $1.box.left }
+      words.filter { abs($0.box.midY - word.box.midY) * 2 < word.box.height }.sorted {
+        $0.box.left < $1.box.left
+      }
     }
     let forms = rows.filter { isApart($0, em, width) }.map { row in
       row.filter { half(width).contains($0.box.midX) }
@@ -212,7 +216,9 @@ enum FormRow: Int, CaseIterable {
     let middle = width * 9 / 20
     var last: Int?
     for word in row {
-      if let last, last < middle, word.box.right > middle, Double(word.box.left - last) < 1.5 * em { return false }
+      if let last, last < middle, word.box.right > middle, Double(word.box.left - last) < 1.5 * em {
+        return false
+      }
       last = max(last ?? 0, word.box.right)
     }
     return !row.contains { $0.box.left < width * 3 / 10 && $0.box.right > width * 3 / 5 }

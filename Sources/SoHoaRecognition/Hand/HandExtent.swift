@@ -33,7 +33,8 @@ struct HandExtent {
     let parts = connected(strip, columns, 0..<HandStrip.height)
     let (over, within) = (parts.filter(Self.goesOn), parts.filter { !Self.goesOn($0) })
     return over.isEmpty
-      ? parts : within + connected(strip, columns, Self.line).filter { part in over.contains { $0.intersects(part) } }
+      ? parts
+      : within + connected(strip, columns, Self.line).filter { part in over.contains { $0.intersects(part) } }
   }
 
   private static func goesOn(_ part: BoundingBox) -> Bool { part.top == 0 || part.bottom == HandStrip.height }
