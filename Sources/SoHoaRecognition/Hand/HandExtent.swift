@@ -15,7 +15,7 @@ struct HandExtent {
   func box(in strip: HandStrip) -> BoundingBox? {
     guard let columns else { return nil }
     let parts = self.parts(of: strip, columns)
-    let tall = parts.filter { $0.bottom - $0.top >= Self.leastHeight }
+    let tall = parts.filter { $0.bottom - $0.top >= Self.leastHeight && Self.line.contains($0.midY + 1) }
     guard let box = (tall.isEmpty ? parts : tall).union() else { return nil }
     return strip.place(box.left..<box.right, box.top..<box.bottom)
   }
