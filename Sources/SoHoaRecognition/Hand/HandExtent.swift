@@ -30,32 +30,19 @@ struct HandExtent {
   /// Boxes of connected ink. What goes on beyond the strip is a seal, or the line below, and what it touches ends
   /// where the line does.
   private func parts(of strip: HandStrip, _ columns: Range<Int>) -> [BoundingBox] {
-    let least = least(strip, columns)
-    let parts = connected(strip, columns, 0..<HandStrip.height, least)
+    let parts = connected(strip, columns, 0..<HandStrip.height)
     let (over, within) = (parts.filter(Self.goesOn), parts.filter { !Self.goesOn($0) })
     return over.isEmpty
       ? parts
-      : within + connected(strip, columns, Self.line, least).filter { part in over.contains { $0.intersects(part) } }
+      : within + connected(strip, columns, Self.line).filter { part in over.contains { $0.intersects(part) } }
   }
 
   private static func goesOn(_ part: BoundingBox) -> Bool { part.top == 0 || part.bottom == HandStrip.height }
 
-  /// A seal is lighter than the pen that wrote over it.
-  private func least(_ strip: HandStrip, _ columns: Range<Int>) -> Float {
-    let inks = Self.line.flatMap { row in
-      columns.map { strip.values[row * HandStrip.width + $0] }.filter { $0 >= Self.leastInk }
-    }.sorted()
-    return max(Self.leastInk, inks.isEmpty ? 0 : Self.share * inks[inks.count * 9 / 10])
-  }
-
-  private static let share: Float = 0.5
-
-  private func connected(
-    _ strip: HandStrip, _ columns: Range<Int>, _ rows: Range<Int>, _ least: Float
-  ) -> [BoundingBox] {
+  private func connected(_ strip: HandStrip, _ columns: Range<Int>, _ rows: Range<Int>) -> [BoundingBox] {
     var isOpen = [Bool](repeating: false, count: HandStrip.height * HandStrip.width)
     for row in rows {
-      for column in columns where strip.values[row * HandStrip.width + column] >= least {
+      for column in columns where strip.values[row * HandStrip.width + column] >= Self.leastInk {
         isOpen[row * HandStrip.width + column] = true
       }
     }
