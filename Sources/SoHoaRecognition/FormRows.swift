@@ -32,12 +32,11 @@ struct FormRows {
       let words = header(result)
       let known = FormRow.allCases.map { $0.best(in: words, em: ink.letterHeight * 1.4, width: width) }
       let own = known[form.rawValue]
-      guard own.parts < form.whole, Self.isHeader(words) || known.contains(where: { $0.parts >= 2 }) else {
-        continue
-      }
+      guard own.score.sure < form.whole, Self.isHeader(words) || known.contains(where: { $0.score.all >= 2 })
+      else { continue }
       let heights = known.compactMap(\.row).map { Double($0.midY) } + bands(form, around: words)
       for height in heights.prefix(Self.most) where end > .now {
-        guard let found = row(form, at: height, with: engine, until: end), found.parts > own.parts else {
+        guard let found = row(form, at: height, with: engine, until: end), found.score > own.score else {
           continue
         }
         replace(with: found.words, form, in: &result)
@@ -118,19 +117,19 @@ struct FormRows {
   private func row(
     _ form: FormRow, at middle: Double, with engine: borrowing EngineReader,
     until end: ContinuousClock.Instant
-  ) -> (words: [RecognisedWord], parts: Int)? {
+  ) -> (words: [RecognisedWord], score: FormRow.Score)? {
     let place = strip(form, at: middle)
     guard place.width > 0, place.height > 0,
       let strip = InkStrip(page.picture, place, letters: ink.parts.filter { place.holdsMiddle(of: $0) })
     else { return nil }
-    var best: (words: [RecognisedWord], parts: Int)?
+    var best: (words: [RecognisedWord], score: FormRow.Score)?
     for picture in strip.pictures(isTouched: true).prefix(2) {
       engine.show(picture)
       let whole = BoundingBox(left: 0, top: 0, right: picture.width, bottom: picture.height)
       let read = engine.read(mark: whole, of: picture, isLine: true, until: end)
       let words = WordFilter().run(strip.onPage(read)).flatMap(\.words)
-      let parts = form.parts(words)
-      if parts >= 2, parts > best?.parts ?? 0 { best = (words, parts) }
+      let score = form.score(words)
+      if score.all >= 2, best.map({ score > $0.score }) ?? true { best = (words, score) }
     }
     return best
   }
@@ -147,7 +146,9 @@ struct FormRows {
     }
     let isKept = { (word: RecognisedWord) in
       word.confidence >= Self.sure && word.text.contains(where: \.isLetter)
-        && !words.contains { $0.box.holdsMiddle(of: word.box) && form.parts([$0]) > form.parts([word]) }
+        && !words.contains {
+          $0.box.holdsMiddle(of: word.box) && form.score([$0]).all > form.score([word]).all
+        }
     }
     let kept = old.filter(isKept)
     var row = words.filter { word in
@@ -163,17 +164,34 @@ struct FormRows {
   }
 }
 
-/// A row of the form: what words of it tell it.
+/// A row of the form, and what words of it tell it.
 enum FormRow: Int, CaseIterable {
   case date, number
 
-  /// Parts of a row that is all there.
-  var whole: Int { self == .date ? 3 : 2 }
+  /// How much of a row's print was read.
+  struct Score: Comparable {
+    var all = 0
+    /// Of these, what is no mere guess.
+    var sure = 0
+
+    static func < (one: Score, other: Score) -> Bool {
+      one.all != other.all ? one.all < other.all : one.sure < other.sure
+    }
+  }
+
+  /// What a row has of which nothing is lost.
+  var whole: Int { 3 }
+
+  private static let guess = 0.3
 
   func half(_ width: Int) -> Range<Int> { self == .date ? width * 2 / 5..<width : 0..<width / 2 }
 
-  /// How much of the form the words of a row have: `ngày`, `tháng`, `năm` with its year; `Số`, a symbol.
-  func parts(_ words: [RecognisedWord]) -> Int {
+  func score(_ words: [RecognisedWord]) -> Score {
+    Score(all: parts(words), sure: parts(words.filter { $0.confidence >= Self.guess }))
+  }
+
+  /// `ngày`, `tháng`, and `năm` or a year; a symbol, which tells more, and `Số` before it.
+  private func parts(_ words: [RecognisedWord]) -> Int {
     let texts = words.map { PlacedWord.folded($0.text) }
     switch self {
     case .date:
@@ -184,9 +202,13 @@ enum FormRow: Int, CaseIterable {
         hasYear || texts.contains { $0.hasPrefix("nam") },
       ].count { $0 }
     case .number:
-      let hasLabel = words.contains { $0.text.first?.lowercased() == "s" && $0.text.count <= 4 }
-      return [hasLabel, words.contains { Self.isSymbol($0.text) }].count { $0 }
+      let hasSymbol = words.contains { Self.isSymbol($0.text) }
+      return (hasSymbol ? 2 : 0) + (words.contains { Self.isLabel($0.text) } ? 1 : 0)
     }
+  }
+
+  private static func isLabel(_ text: String) -> Bool {
+    text.first?.lowercased() == "s" && text.prefix(while: \.isLetter).count <= 3
   }
 
   private static func isSymbol(_ text: String) -> Bool {
@@ -198,17 +220,17 @@ enum FormRow: Int, CaseIterable {
   /// - Parameters:
   ///   - em: size of the print in pixels.
   ///   - width: of the page.
-  func best(in words: [RecognisedWord], em: Double, width: Int) -> (parts: Int, row: BoundingBox?) {
-    let rows = words.filter { parts([$0]) > 0 && half(width).contains($0.box.midX) }.map { word in
-      words.filter { abs($0.box.midY - word.box.midY) * 2 < word.box.height }.sorted {
-        $0.box.left < $1.box.left
-      }
+  func best(in words: [RecognisedWord], em: Double, width: Int) -> (score: Score, row: BoundingBox?) {
+    let own = words.filter { parts([$0]) > 0 && half(width).contains($0.box.midX) }
+    let rows = own.map { word in
+      words.filter { abs($0.box.midY - word.box.midY) * 2 < word.box.height }
+        .sorted { $0.box.left < $1.box.left }
     }
     let forms = rows.filter { isApart($0, em, width) }.map { row in
       row.filter { half(width).contains($0.box.midX) }
     }
-    let best = forms.max { parts($0) < parts($1) }
-    return (best.map(parts) ?? 0, best?.map(\.box).union())
+    let best = forms.max { score($0) < score($1) }
+    return (best.map(score) ?? Score(), best?.map(\.box).union())
   }
 
   /// Not a line of running text, which goes on from one half to the other.

@@ -61,29 +61,39 @@ struct BlankFinder {
     ]
   }
 
-  /// `ngày … năm 2025`: the word between was lost.
+  /// `ngày … năm 2025`, `ngày … 2025`: words between were lost.
   private func monthless() -> [FormBlank] {
-    let years = words.filter { year in
-      Self.isYear(year.folded) && row(of: year).contains { Self.isYearNumber($0, behind: year, em) }
-    }
-    for year in years.sorted(by: { $0.box.top < $1.box.top }).prefix(Self.mostRows) {
+    let years = words.filter(Self.isYearNumber).sorted { $0.box.top < $1.box.top }
+    for year in years.prefix(Self.mostRows) {
       let row = self.row(of: year)
+      let word = row.last { Self.isYear($0.folded) && Self.isBefore($0, year, em) }
+      let end = word.map { Double($0.box.left) } ?? Double(year.box.left) - Self.yearWidth * em
       guard
         let day = row.last(where: {
-          $0.box.left < year.box.left && Self.isDay($0.folded)
-            && Double(year.box.left - $0.box.left) < 13 * em
+          Self.isDay($0.folded) && (2 * em...13 * em).contains(end - Double($0.box.left))
         }), isFormRow(row, day)
       else { continue }
-      let type = self.type(of: [day, year])
+      let type = self.type(of: [day, word ?? year])
       let start = right(of: day, saying: 4, type)
-      let (left, right) = (start + Self.dayWidth * type.em, Double(year.box.left) - Self.monthWidth * type.em)
+      let (left, right) = (start + Self.dayWidth * type.em, end - Self.monthWidth * type.em)
       return [
         blank(.day, start, min(left, right), type, row).sure(false),
-        blank(.month, max(start, right), Double(year.box.left), type, row).sure(false),
+        blank(.month, max(start, right), end, type, row).sure(false),
       ]
     }
     return []
   }
+
+  private static func isYearNumber(_ word: PlacedWord) -> Bool {
+    word.folded.count == 4 && ["19", "20"].contains(word.folded.prefix(2)) && Int(word.folded) != nil
+  }
+
+  private static func isBefore(_ word: PlacedWord, _ year: PlacedWord, _ em: Double) -> Bool {
+    (-0.3 * em...2 * em).contains(Double(year.box.left - word.box.right))
+  }
+
+  /// Of `năm` with the space behind it, in ems.
+  private static let yearWidth = 2.1
 
   /// Blanks whose other end was lost, in ems.
   private static let (dayWidth, monthWidth) = (4.2, 3.4)
@@ -93,11 +103,6 @@ struct BlankFinder {
     let widest = Double(month.box.left) - (Self.dayWidth + 1.5) * type.em
     let text = row.last { $0.box.right < month.box.left && Self.isText($0) }
     return max(widest, text.map { Double($0.box.right) } ?? widest)
-  }
-
-  private static func isYearNumber(_ word: PlacedWord, behind year: PlacedWord, _ em: Double) -> Bool {
-    word.folded.count == 4 && ["19", "20"].contains(word.folded.prefix(2)) && Int(word.folded) != nil
-      && (-0.3 * em...2 * em).contains(Double(word.box.left - year.box.right))
   }
 
   /// The date of a header stands on the right, or beside the number; other dates that are filled in by hand are those
