@@ -8,6 +8,8 @@ struct FormRows {
   private let ink: PageInk
   private let reach: Double
   private var width: Int { page.picture.width }
+  /// About the size of the print, in pixels.
+  private var em: Double { 1.4 * ink.letterHeight }
 
   /// - Returns: nil for a page without ink to look at.
   init?(page: PreparedPage) {
@@ -30,11 +32,14 @@ struct FormRows {
     var result = lines
     for form in [FormRow.date, .number] {
       let words = header(result)
-      let known = FormRow.allCases.map { $0.best(in: words, em: ink.letterHeight * 1.4, width: width) }
+      let known = FormRow.allCases.map { $0.best(in: words, em: em, width: width) }
       let own = known[form.rawValue]
-      guard own.score.sure < form.whole, Self.isHeader(words) || known.contains(where: { $0.score.all >= 2 })
+      guard own.score.sure < form.whole, isHeader(words) || known.contains(where: { $0.score.all >= 2 })
       else { continue }
-      let heights = known.compactMap(\.row).map { Double($0.midY) } + bands(form, around: words)
+      let rows = known.filter { $0.score.all >= 2 }.compactMap(\.row).map { Double($0.midY) }
+      let heights = (rows + bands(form, around: words)).filter {
+        $0 < reach - em && isApart($0, words)
+      }
       for height in heights.prefix(Self.most) where end > .now {
         guard let found = row(form, at: height, with: engine, until: end), found.score > own.score else {
           continue
@@ -47,22 +52,32 @@ struct FormRows {
   }
 
   private func header(_ lines: [RecognisedLine]) -> [RecognisedWord] {
-    WordFilter().run(lines).flatMap(\.words).filter { Double($0.box.midY) < reach }
+    WordFilter().run(lines).flatMap(\.words).filter { Double($0.box.midY) < reach + em }
   }
 
-  /// The words that stand above the date of all that the state and the Party issue.
-  private static func isHeader(_ words: [RecognisedWord]) -> Bool {
-    words.count { motto.contains(PlacedWord.folded($0.text)) && $0.confidence >= sure } >= 4
+  /// `Độc lập - Tự do - Hạnh phúc`, `ĐẢNG CỘNG SẢN VIỆT NAM`: what stands above the date of all that the state and the
+  /// Party issue.
+  private func isHeader(_ words: [RecognisedWord]) -> Bool {
+    let sure = words.filter { $0.confidence >= Self.sure && $0.box.midX > width * 2 / 5 }
+    return Self.mottoes.contains { motto in
+      let own = sure.filter { motto.contains(PlacedWord.folded($0.text)) }
+      return own.contains { word in own.count { abs($0.box.midY - word.box.midY) < word.box.height } >= 4 }
+    }
   }
 
-  private static let motto: Set<String> = [
-    "cong", "hoa", "xa", "hoi", "chu", "nghia", "viet", "nam", "doc", "lap", "tu", "do", "hanh", "phuc",
-    "dang",
-    "san",
+  private static let mottoes: [Set<String>] = [
+    ["doc", "lap", "tu", "do", "hanh", "phuc"], ["dang", "cong", "san", "viet", "nam"],
+    ["cong", "hoa", "xa", "hoi", "chu", "nghia", "viet", "nam"],
   ]
   private static let sure = 0.8
 
   // MARK: Where
+
+  /// Running text goes on from one half to the other.
+  private func isApart(_ middle: Double, _ words: [RecognisedWord]) -> Bool {
+    let row = words.filter { $0.confidence >= 0.5 && abs(Double($0.box.midY) - middle) < ink.letterHeight }
+    return FormRow.isApart(row.map(\.box), em: em, width: width)
+  }
 
   /// Middles of rows with much ink that no sure word has, those with the most ink first.
   private func bands(_ form: FormRow, around words: [RecognisedWord]) -> [Double] {
@@ -226,23 +241,21 @@ enum FormRow: Int, CaseIterable {
       words.filter { abs($0.box.midY - word.box.midY) * 2 < word.box.height }
         .sorted { $0.box.left < $1.box.left }
     }
-    let forms = rows.filter { isApart($0, em, width) }.map { row in
+    let forms = rows.filter { Self.isApart($0.map(\.box), em: em, width: width) }.map { row in
       row.filter { half(width).contains($0.box.midX) }
     }
     let best = forms.max { score($0) < score($1) }
     return (best.map(score) ?? Score(), best?.map(\.box).union())
   }
 
-  /// Not a line of running text, which goes on from one half to the other.
-  private func isApart(_ row: [RecognisedWord], _ em: Double, _ width: Int) -> Bool {
-    let middle = width * 9 / 20
-    var last: Int?
-    for word in row {
-      if let last, last < middle, word.box.right > middle, Double(word.box.left - last) < 1.5 * em {
-        return false
-      }
-      last = max(last ?? 0, word.box.right)
+  /// Whether there is a gap between both halves of a row.
+  static func isApart(_ row: [BoundingBox], em: Double, width: Int) -> Bool {
+    let (start, end) = (width * 3 / 10, width * 29 / 50)
+    var (right, widest) = (start, 0)
+    for box in row.sorted(by: { $0.left < $1.left }) {
+      widest = max(widest, min(box.left, end) - right)
+      right = max(right, box.right)
     }
-    return !row.contains { $0.box.left < width * 3 / 10 && $0.box.right > width * 3 / 5 }
+    return Double(max(widest, end - right)) >= 1.5 * em
   }
 }
