@@ -14,11 +14,12 @@ import Testing
     let engine: EngineReader
     let lines: [RecognisedLine]
 
-    init(_ name: String) throws {
-      guard case .picture(let raster) = try InputFile(contentsOf: Fixture.scan(name)).page(1).content else {
-        throw AcquisitionError.noText(file: name, page: 1)
+    init(_ name: String, page number: Int = 1) throws {
+      let file = try InputFile(contentsOf: Fixture.scan(name))
+      guard case .picture(let raster) = file.page(number).content else {
+        throw AcquisitionError.noText(file: name, page: number)
       }
-      page = PagePreparer().run(raster, page: 1)
+      page = PagePreparer().run(raster, page: number)
       let installed = InstalledModels(dataPath: nil)
       let model = try ModelChoice(language: "vie", installed: installed).argument
       engine = try EngineReader(
@@ -90,6 +91,29 @@ import Testing
     let number = try #require(box(reading.lines, with: "/QĐ-"))
     let header = reading.lines.filter { abs(($0.box?.midY ?? 0) - number.midY) > number.height }
     #expect(Self.texts(try reading.again(header, within: .zero)) == Self.texts(header))
+  }
+
+  @Test(
+    "running text with dates in it, however high on its page, is none of the form",
+    arguments: [
+      ("minutes.clean.png", 1), ("report-table.clean.pdf", 2), ("party-resolution.clean.tif", 2),
+      ("plan-hospital.scan.tif", 1), ("plan-hospital.scan.tif", 2), ("decree.clean.tif", 2),
+    ])
+  func runningText(_ name: String, _ page: Int) throws {
+    let reading = try Reading(name, page: page)
+    #expect(Self.texts(try reading.again(reading.lines)) == Self.texts(reading.lines))
+  }
+
+  @Test(
+    "halves of a row that stands apart",
+    arguments: [
+      ([(100, 280), (600, 700), (710, 900)], true), ([(600, 700), (710, 900)], true), ([], true),
+      ([(100, 200), (210, 310), (320, 450), (460, 600), (610, 900)], false), ([(100, 900)], false),
+      ([(100, 360), (400, 700)], true), ([(100, 380), (400, 700)], false),
+    ])
+  func apart(_ boxes: [(Int, Int)], _ isApart: Bool) {
+    let row = boxes.map { BoundingBox(left: $0.0, top: 0, right: $0.1, bottom: 20) }
+    #expect(FormRow.isApart(row, em: 20, width: 1000) == isApart)
   }
 
   @Test(
