@@ -108,16 +108,22 @@ public struct HandReader: Sendable {
 
 extension HandReading {
   /// What the engine read there for sure as print, and the network as ink, is both: digits of a signing program or of
-  /// a numbering stamp. Each leaves a doubt; together they leave less.
+  /// a numbering stamp. Each leaves a doubt; together they leave less. Where they read other digits, neither overrules
+  /// the other.
   fileprivate func borne(out print: (text: String, confidence: Double)?) -> Self {
-    guard let print, let first = choices.first, first.probability >= 0.5, first.text == print.text else {
-      return self
-    }
+    guard let print, let first = choices.first else { return self }
     var reading = self
-    let doubt = (1 - first.probability) * (1 - print.confidence) * Self.alike
-    reading.choices[0] = Choice(text: first.text, probability: max(first.probability, 1 - doubt))
+    if first.text != print.text {
+      let probability = min(first.probability, Self.contested)
+      reading.choices[0] = Choice(text: first.text, probability: probability)
+    } else if first.probability >= 0.5 {
+      let doubt = (1 - first.probability) * (1 - print.confidence) * Self.alike
+      reading.choices[0] = Choice(text: first.text, probability: max(first.probability, 1 - doubt))
+    }
     return reading
   }
+
+  private static let contested = 0.5
 
   /// So many times likelier than by chance that both misread the same way.
   private static let alike = 5.0

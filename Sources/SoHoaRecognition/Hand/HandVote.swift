@@ -10,8 +10,9 @@ struct HandVote: Sendable {
   /// Texts of each look.
   private static let followed = 12
   private static let leastShown = 0.005
-  /// Share of readings that are right although digits may be missing.
-  private static let cut = 0.75
+  /// What a rival takes of the first reading's measure: two that compete are doubt of another kind than ink that is hard
+  /// to read.
+  private static let rivalry = 0.75
 
   /// - Parameter isWhole: false where digits may lie beyond what is shown: never sure.
   func reading(_ slot: HandReading.Slot, _ scale: HandScale, isWhole: Bool = true) -> HandReading {
@@ -20,9 +21,15 @@ struct HandVote: Sendable {
       return HandReading(slot: slot, form: .illegible, choices: [])
     }
     let grammar = HandGrammar(slot: slot)
-    let choices = texts(grammar).prefix(Self.choices).enumerated().map { index, text in
-      let own = text.probability * least * (isWhole && !grammar.isCutShort(text.text) ? 1 : Self.cut)
-      return HandReading.Choice(text: text.text, probability: index == 0 ? scale.probability(own) : own)
+    let texts = self.texts(grammar).prefix(Self.choices)
+    let rival = texts.dropFirst().first?.probability ?? 0
+    let choices = texts.enumerated().map { index, text in
+      var own = text.probability * least
+      if index == 0 {
+        own = max(0, own - Self.rivalry * rival)
+        own = isWhole && !grammar.isCutShort(text.text) ? scale.probability(own) : scale.cutShort(own)
+      }
+      return HandReading.Choice(text: text.text, probability: own)
     }
     return HandReading(
       slot: slot, form: .digits, choices: choices.filter { $0.probability >= Self.leastShown })
