@@ -26,13 +26,14 @@ struct HandVote: Sendable {
     let choices = texts.enumerated().map { index, text in
       var own = text.probability * least
       if index == 0 {
-        own = max(0, own - Self.rivalry * rival)
+        own -= Self.rivalry * rival * least
         own = isWhole && !grammar.isCutShort(text.text) ? scale.probability(own) : scale.cutShort(own)
       }
       return HandReading.Choice(text: text.text, probability: own)
     }
     return HandReading(
-      slot: slot, form: .digits, choices: choices.filter { $0.probability >= Self.leastShown })
+      slot: slot, form: .digits,
+      choices: choices.prefix(1) + choices.dropFirst().filter { $0.probability >= Self.leastShown })
   }
 
   /// Best first.
