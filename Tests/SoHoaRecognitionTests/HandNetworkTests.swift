@@ -90,21 +90,48 @@ import Testing
     }
     let sure = look(0.75, 0.25, hand: 1, reject: 0)
     let both = reading([sure, look(0.25, 0.5, hand: 0.5, reject: 0)])
-    #expect(both.choices == [.init(text: "7", probability: 0.5), .init(text: "1", probability: 0.375)])
+    #expect(
+      both.choices == [
+        .init(text: "7", probability: 0.5 - 0.75 * 0.375), .init(text: "1", probability: 0.375),
+      ])
     let doubt = reading([sure, sure, look(0.75, 0.25, hand: 0.25, reject: 0.75)])
-    #expect(doubt.choices.first == .init(text: "7", probability: 0.75 * 0.25))
+    #expect(doubt.choices.first == .init(text: "7", probability: (0.75 - 0.75 * 0.25) * 0.25))
     #expect(doubt.form == .digits && doubt.answer == nil)
     let struck = look(0.75, 0.25, hand: 0.125, reject: 0.875)
     #expect(reading([sure, struck, struck]) == HandReading(slot: .number, form: .illegible, choices: []))
     let cut = HandVote(outputs: [sure], symbols: ["7", "1"]).reading(.number, HandScale([]), isWhole: false)
-    #expect(cut.choices.map(\.probability) == [0.563, 0.188])
+    #expect(cut.choices.map(\.probability) == [0.563, 0.25])
+    // A rival takes more than ink that is hard to read.
+    let faint = reading([look(0.75, 0, hand: 1, reject: 0)])
+    #expect(faint.choices == [.init(text: "7", probability: 0.75)])
     // A day is written with two digits: one may be lost.
     let day = HandVote(outputs: [sure], symbols: ["7", "1"]).reading(.day, HandScale([]))
     #expect(day.choices == cut.choices)
     // Half of the readings from there on were right.
-    let steps = [(0, 9, 2), (0.7, 99, 49)].map { RisingShares.Step(from: $0.0, count: $0.1, right: $0.2) }
+    let steps = [(0, 9, 2), (0.5, 99, 49)].map { RisingShares.Step(from: $0.0, count: $0.1, right: $0.2) }
     let scaled = reading([sure], steps)
     #expect(scaled.choices.map(\.probability) == [0.495, 0.25])
+    // However sure the digits are that are there.
+    let all = HandScale([RisingShares.Step(from: 0, count: 9999, right: 9999)])
+    let short = HandVote(outputs: [sure], symbols: ["7", "1"]).reading(.number, all, isWhole: false)
+    #expect(short.answer == nil && short.choices[0].probability == 0.94)
+  }
+
+  @Test(
+    "the engine's own digits take doubt away where they are the same, and leave none sure where they are others"
+  )
+  func printAsWitness() {
+    func reading(_ probability: Double, _ print: (String, Double)?) -> Double? {
+      let hand = HandReading(
+        slot: .day, form: .digits, choices: [.init(text: "18", probability: probability)])
+      return hand.borne(out: print.map { (text: $0.0, confidence: $0.1) }).choices.first?.probability
+    }
+    #expect(reading(0.8, nil) == 0.8)
+    #expect(reading(0.8, ("18", 0.96)) == 0.96)
+    #expect(reading(0.98, ("18", 0.9)) == 0.99)
+    #expect(reading(0.4, ("18", 0.96)) == 0.4, "the ink does not say so itself")
+    #expect(reading(0.99, ("28", 0.96)) == 0.5)
+    #expect(reading(0.3, ("28", 0.96)) == 0.3)
   }
 
   @Test func nothingIsLikelierThanTheWhole() {

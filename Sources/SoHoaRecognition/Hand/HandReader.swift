@@ -110,7 +110,7 @@ extension HandReading {
   /// What the engine read there for sure as print, and the network as ink, is both: digits of a signing program or of
   /// a numbering stamp. Each leaves a doubt; together they leave less. Where they read other digits, neither overrules
   /// the other.
-  fileprivate func borne(out print: (text: String, confidence: Double)?) -> Self {
+  func borne(out print: (text: String, confidence: Double)?) -> Self {
     guard let print, let first = choices.first else { return self }
     var reading = self
     if first.text != print.text {
