@@ -11,11 +11,17 @@ struct PlaceAndDateFinder: Sendable {
     let end = min(keys.upperBound + 2, segment.words.count)
     guard segment.words.count - end <= 2 else { return nil }
     let start = placeStart(segment.words, before: keys.lowerBound, isGap)
-    if start > 0, start == keys.lowerBound, !isGap(start), isSmall(segment.words[start - 1].text) {
+    if start > 0, start == keys.lowerBound, !isGap(start),
+      start > Self.mostBefore || isSmall(segment.words[start - 1].text)
+    {
       return nil
     }
     return start..<end
   }
+
+  /// Words of the number that may stand before a date without a place; behind more it is one of running text
+  /// (`Thực hiện Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021`).
+  private static let mostBefore = 3
 
   /// A small word before the day: a date of running text.
   private func isSmall(_ text: String) -> Bool {
