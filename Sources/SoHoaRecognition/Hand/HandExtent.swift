@@ -30,19 +30,32 @@ struct HandExtent {
   /// Boxes of connected ink. What goes on beyond the strip is a seal, or the line below, and what it touches ends
   /// where the line does.
   private func parts(of strip: HandStrip, _ columns: Range<Int>) -> [BoundingBox] {
-    let parts = connected(strip, columns, 0..<HandStrip.height)
+    let least = least(strip, columns)
+    let parts = connected(strip, columns, 0..<HandStrip.height, least)
     let (over, within) = (parts.filter(Self.goesOn), parts.filter { !Self.goesOn($0) })
     return over.isEmpty
       ? parts
-      : within + connected(strip, columns, Self.line).filter { part in over.contains { $0.intersects(part) } }
+      : within
+        + connected(strip, columns, Self.line, least).filter { part in over.contains { $0.intersects(part) } }
   }
 
   private static func goesOn(_ part: BoundingBox) -> Bool { part.top == 0 || part.bottom == HandStrip.height }
 
-  private func connected(_ strip: HandStrip, _ columns: Range<Int>, _ rows: Range<Int>) -> [BoundingBox] {
+  /// Of faint ink what is half as dark as its darkest counts.
+  private func least(_ strip: HandStrip, _ columns: Range<Int>) -> Float {
+    let levels = Self.line.flatMap { row in columns.map { strip.values[row * HandStrip.width + $0] } }
+      .sorted()
+    return min(Self.leastInk, max(Self.faintest, levels[levels.count * 19 / 20] / 2))
+  }
+
+  private static let faintest: Float = 0.15
+
+  private func connected(
+    _ strip: HandStrip, _ columns: Range<Int>, _ rows: Range<Int>, _ least: Float
+  ) -> [BoundingBox] {
     var isOpen = [Bool](repeating: false, count: HandStrip.height * HandStrip.width)
     for row in rows {
-      for column in columns where strip.values[row * HandStrip.width + column] >= Self.leastInk {
+      for column in columns where strip.values[row * HandStrip.width + column] >= least {
         isOpen[row * HandStrip.width + column] = true
       }
     }
