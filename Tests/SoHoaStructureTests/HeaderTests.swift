@@ -86,6 +86,27 @@ import Testing
     #expect(structure.body.count == 1)
   }
 
+  @Test(
+    "a date that follows a number in running text is none of the header, though the header's own is ruined")
+  func dateOfRunningText() {
+    let structure = parser.run([
+      scannedPage(
+        """
+        ỦY BAN NHÂN DÂN              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+         TỈNH HOA GIANG                Độc lập - Tự do - Hạnh phúc
+        Số: 12/KH-UBND           Hoa Giang, n5ày ~ - =+hắng 12 n;m 2026
+                         KẾHOẠCH ®#X
+                Triển khai vườn cây năm 2026
+
+            Triển khai thực hiện Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2025
+        của Chính phủ; Công văn số 2722/UBND-KTN ngày 13 tháng 8 năm 2025 của
+        Ủy ban nhân dân thành phố về vườn cây, đề nghị các đơn vị biết và thực hiện
+        """)
+    ])
+    #expect(structure.cell(.placeAndDate)?.text.contains("2025") != true)
+    #expect(structure.cell(.documentNumber)?.text == "Số: 12/KH-UBND")
+  }
+
   @Test("keeps the arrival stamp apart from the number")
   func arrivalStamp() {
     let structure = parser.run(
