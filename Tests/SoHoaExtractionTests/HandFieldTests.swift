@@ -280,6 +280,29 @@ import Testing
     #expect(arrival.date?.value == nil && arrival.date?.alternatives.isEmpty == true)
   }
 
+  @Test("print and hand that say two things of a stamp are not decided between")
+  func contestedArrival() throws {
+    func number(_ hand: String, at left: Int) throws -> Field<String>? {
+      let box = BoundingBox(left: 100, top: 100, right: 160, bottom: 130)
+      let printed = Field<String>(
+        text: "37", observed: "37", value: "37", confidence: 0.9, page: 1, box: box, words: [],
+        alternatives: [],
+        rule: "arrival/number")
+      let mark = PageMark(
+        id: ID(page: 1, index: 1), kind: .handwriting, colour: .blue,
+        box: BoundingBox(left: left, top: 100, right: left + 90, bottom: 130), confidence: 1,
+        hand: HandReading(
+          slot: .arrivalNumber, form: .digits, choices: [.init(text: hand, probability: 0.98)]))
+      var page = Page(number: 1, origin: .recognised)
+      page.marks = [mark]
+      return HandArrival(HandValues([page])).number(printed)
+    }
+    let contested = try #require(try number("3904", at: 100))
+    #expect(contested.value == nil && contested.alternatives == ["3904", "37"])
+    #expect(try number("37", at: 100)?.value == "37")
+    #expect(try number("3904", at: 700)?.value == "37")
+  }
+
   @Test("what came in before it was issued was misread")
   func afterArrival() throws {
     let extraction = read(
