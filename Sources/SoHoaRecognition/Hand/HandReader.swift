@@ -85,7 +85,7 @@ public struct HandReader: Sendable {
     return box.map { Look(output: output, ink: HandInk(read: $0, coloured: inks)) }
   }
 
-  private static let leastSure = 0.5
+  private static let leastSure = 0.6
   /// Where the engine read digits for sure.
   private static let againstPrint = 0.97
 
