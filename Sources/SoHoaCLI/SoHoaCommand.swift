@@ -25,6 +25,7 @@ struct SoHoaCommand: AsyncParsableCommand {
       ChannelCommand.self,
       ContextCommand.self,
       ConfidenceCommand.self,
+      HandwritingCommand.self,
       RecordCommand.self,
       SchemaCommand.self,
       WorkerCommand.self,

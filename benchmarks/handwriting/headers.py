@@ -31,6 +31,8 @@ import strips  # noqa: E402
 
 #: Part of the page, from the top, that is kept: reading whole pages would take three times as long.
 KEPT = 0.45
+#: To learn to read from, to weigh readings, to judge.
+PARTS = {"learn": ("train", slice(0, 50_000)), "train": ("train", slice(50_000, 60_000)), "test": ("test", slice(0, 10_000))}
 _NUMBER = re.compile(r"^(Số:? ?)([\d.…\s]*)([/-]\D.*|/\d{4}/.*)$")
 _DATE = re.compile(r"^(.*ngày)([\d.…\s]*)(tháng)([\d.…\s]*)(năm.*)$")
 _INKS = {"blue": (0.10, 0.17, 0.60), "light": (0.25, 0.35, 0.80), "black": (0.07, 0.07, 0.09)}
@@ -40,7 +42,7 @@ class Blank:
     """What stands in one blank, and the space that is left for it."""
 
     def __init__(self, slot, rng, level, written):
-        self.slot, self.form = slot, written
+        self.slot, self.form, self.gaps = slot, written, []
         if slot == "number":
             length = rng.choice([1, 2, 3, 4], p=[0.04, 0.28, 0.40, 0.28])
             self.text = str(rng.integers(10 ** (length - 1), 10 ** length)) if length > 1 else f"0{rng.integers(1, 10)}"
@@ -124,9 +126,24 @@ def write(page, blank, place, dpi, rng, bank, pen, level):
     free = max(0, right - left - layer.shape[1])
     canvas = numpy.zeros(page.shape[:2], numpy.float32)
     strips.placed(layer, left + free * rng.uniform(0.25, 0.75), base - rise + rng.normal(0, 0.07) * tall, canvas)
-    rows, columns = numpy.nonzero(canvas > 0.3)
+    blank.gaps = gaps(canvas)
     page *= 1 - (canvas * pen[1])[..., None] * (1 - numpy.array(pen[0], numpy.float32))
+    return around(canvas)
+
+
+def around(canvas):
+    """Box of the ink."""
+    rows, columns = numpy.nonzero(canvas > 0.3)
     return [int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1]
+
+
+def gaps(canvas):
+    """Where between digits no ink is, as shares of the width of its box."""
+    inked = (canvas > 0.25).any(0)
+    columns = numpy.nonzero(inked)[0]
+    first, width = columns[0], columns[-1] + 1 - columns[0]
+    edges = numpy.flatnonzero(numpy.diff(inked[first:first + width].astype(int))) + 1
+    return [[round(float(edge) / float(width), 3) for edge in pair] for pair in zip(edges[0::2], edges[1::2])]
 
 
 def stamped(page, source, places, dpi, rng):
@@ -169,10 +186,8 @@ def arrived(page, place, dpi, rng, bank, pen):
         canvas = numpy.zeros(page.shape[:2], numpy.float32)
         base = (y + 30.5 + 18 * row + rng.normal(0, 1)) * scale
         strips.placed(drawn, (x + indent + rng.uniform(0, 4)) * scale, base - rise, canvas)
-        rows, columns = numpy.nonzero(canvas > 0.3)
         page *= 1 - (canvas * pen[1])[..., None] * (1 - numpy.array(pen[0], numpy.float32))
-        box = [int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1]
-        blanks.append({"slot": slot, "form": "hand", "text": text, "box": box})
+        blanks.append({"slot": slot, "form": "hand", "text": text, "box": around(canvas), "gaps": gaps(canvas)})
     return blanks
 
 
@@ -214,14 +229,16 @@ def compose(source, folder, name, dpi, seed, level, bank, truth):
              for (blank, _, _), place in zip(made[1], places)]
     mode = rng.choice(["rgb", "gray8", "bilevel"], p=[0.65, 0.25, 0.1])
     arrival = []
-    if mode == "rgb" and rng.random() < 0.4:
+    # Pages without colour draw theirs apart: what else stands on them does not depend on it.
+    chance = rng if mode == "rgb" else numpy.random.default_rng([seed, 1])
+    if chance.random() < 0.4:
         # On free paper, as it should be; on damaged ones, where there is hardly room for it.
-        corner = 40 + rng.uniform(-12, 30), places[0][2] + rng.uniform(9, 24)
+        corner = 40 + chance.uniform(-12, 30), places[0][2] + chance.uniform(9, 24)
         if level == "clean":
-            corner = corner[0], page.shape[0] * 72 / dpi + rng.uniform(5, 12)
+            corner = corner[0], page.shape[0] * 72 / dpi + chance.uniform(5, 12)
             free = numpy.ones((int(96 * dpi / 72), *page.shape[1:]), page.dtype)
             page = numpy.concatenate([page, free])
-        arrival = arrived(page, corner, dpi, rng, bank, pen)
+        arrival = arrived(page, corner, dpi, chance, bank, pen)
     if level == "damaged" and rng.random() < 0.5:
         stamped(page, made[0], places, dpi, rng)
     page, boxes = scanned(page, boxes + [blank["box"] for blank in arrival], rng, level)
@@ -229,7 +246,7 @@ def compose(source, folder, name, dpi, seed, level, bank, truth):
     output.save(folder / file, [page], {"form": "png" if mode == "bilevel" else "jpeg", "mode": mode, "dpi": dpi,
                                         "quality": int(rng.integers(45, 85))})
     truth[file] = {"level": level, "dpi": dpi, "mode": str(mode), "blanks": [
-        {"slot": blank.slot, "form": str(blank.form), "text": blank.text, "box": box}
+        {"slot": blank.slot, "form": str(blank.form), "text": blank.text, "box": box, "gaps": blank.gaps}
         for (blank, _, _), box in zip(made[1], boxes)] + [
         {**blank, "box": box} for blank, box in zip(arrival, boxes[len(made[1]):])]}
     return True
@@ -241,15 +258,14 @@ def main():
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=60, help="documents; each at 200 and 300 dpi")
-    parser.add_argument("--part", default="test", help="of MNIST: test, or train for its last 10 000 images")
+    parser.add_argument("--part", default="test", choices=PARTS, help="which images of MNIST")
     options = parser.parse_args()
     scans = options.out / "scans"
     scans.mkdir(parents=True, exist_ok=True)
     seeds = f"{options.seed * 1000}-{options.seed * 1000 + 2 * options.count}"
     subprocess.run(["/usr/bin/python3", HERE.parent / "records" / "generate.py", "--seeds", seeds, "--damage", "clean",
                     "--sources", "--out", options.out / "documents"], check=True, stdout=subprocess.DEVNULL)
-    rows = slice(50_000, 60_000) if options.part == "train" else slice(0, 10_000)
-    bank = digits.Bank(options.digits, options.part, rows, options.seed, 150)
+    bank = digits.Bank(options.digits, *PARTS[options.part], options.seed, 150)
     # What another seed has composed there stays.
     known = options.out / "truth.json"
     truth, count = json.loads(known.read_text("utf-8")) if known.exists() else {}, 0

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Learns to read strips of handwritten digits and writes the weights: `train.py DIGITS WEIGHTS [--minutes M]`
+"""Learns to read strips of handwritten digits and writes the weights: `train.py DIGITS WEIGHTS [--minutes M] [--pages F]`
 
 DIGITS is the folder of the MNIST files (IDX, gzip). Images 0-49 999 of the training part are learned from, the rest
 watches. Needs numpy, Pillow and torch; the program that reads with the weights needs none of them."""
@@ -20,6 +20,7 @@ import torch  # noqa: E402
 from torch import nn  # noqa: E402
 
 import digits  # noqa: E402
+import pages  # noqa: E402
 import strips  # noqa: E402
 
 SYMBOLS = "0123456789L/"
@@ -27,6 +28,8 @@ CTC_BLANK = len(SYMBOLS)
 MARK = CTC_BLANK + 1  # the column holds ink by hand
 FRAMES = strips.WIDTH // 2
 LONGEST = 12
+#: Share of a batch that the program took from composed headers.
+OF_PAGES = 0.45
 
 
 class Reader(nn.Module):
@@ -60,8 +63,10 @@ def loss(frames, kinds, batch):
     return ((ctc * readable).mean() + nn.functional.cross_entropy(kinds, kind) + 0.5 * mark.mean())
 
 
-def batch_of(rng, bank, count):
-    made = [strips.strip(rng, bank) for _ in range(count)]
+def batch_of(rng, bank, count, headers=None):
+    """The strips of a batch; where there are `headers`, a part is of these."""
+    own = round(count * OF_PAGES) if headers else 0
+    made = [headers.draw(rng) for _ in range(own)] + [strips.strip(rng, bank) for _ in range(count - own)]
     symbols = numpy.zeros((count, LONGEST), numpy.int64)
     for index, item in enumerate(made):
         symbols[index, :len(item[2])] = item[2]
@@ -69,12 +74,13 @@ def batch_of(rng, bank, count):
             numpy.array([len(m[2]) for m in made]), numpy.stack([m[3] for m in made]).astype(numpy.float32))
 
 
-def compose(folder, seed, count, queue):
+def compose(folder, seed, count, headers, queue):
     os.nice(4)
     bank = digits.Bank(folder, "train", slice(0, 50_000), seed, 600, 0.25, 0.25)
+    headers = pages.Pages(headers) if headers else None
     rng = numpy.random.default_rng(seed)
     while True:
-        queue.put(batch_of(rng, bank, count))
+        queue.put(batch_of(rng, bank, count, headers))
 
 
 def varied(batch, rng):
@@ -190,11 +196,14 @@ def main():
     parser.add_argument("--keep", help="where the state is kept, to go on from later")
     parser.add_argument("--average", nargs=2, metavar=("STATE", "SHARE"),
                         help="mix another state into the weights in the end: they often read better than either")
+    parser.add_argument("--pages", nargs="+", type=pathlib.Path, default=[],
+                        help="folders with truth.json (headers.py --part learn) and strips.jsonl (sohoa handwriting strips)")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     torch.set_num_threads(1)
     queue = multiprocessing.Queue(40)
-    worker = multiprocessing.Process(target=compose, args=(options.digits, options.seed + 100, 64, queue), daemon=True)
+    worker = multiprocessing.Process(target=compose, daemon=True,
+                                     args=(options.digits, options.seed + 100, 64, options.pages, queue))
     worker.start()
     model = Reader().to(memory_format=torch.channels_last)
     if options.start:
