@@ -242,7 +242,7 @@ HAND = out/handwriting
 handwriting: build
 	$(call install-packages,$(FIXTURE_PACKAGES) $(HAND_FONTS))
 	rm -rf $(HAND)/pages $(HAND)/learn && mkdir -p $(HAND)/dictionaries
-	for seed in 1101 1102 1103 1104 1121 1122 1123 1124; do \
+	for seed in 1101 1102 1103 1104 1121 1122 1123 1124 1301; do \
 	  /usr/bin/python3 benchmarks/handwriting/headers.py $(DIGITS) $(HAND)/pages --seed $$seed --count 160 --part learn \
 	  || exit 1; done
 	$(RELEASE) handwriting strips $(HAND)/pages/scans -o $(HAND)/pages/strips.jsonl

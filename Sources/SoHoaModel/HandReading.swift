@@ -50,7 +50,7 @@ public struct HandReading: Hashable, Codable, Sendable {
   }
 
   /// Readings below this are proposals only: learned, see docs/handwriting.md.
-  public static let leastProbability = 0.95
+  public static let leastProbability = 0.92
 
   /// What is sure enough to stand in the record: digits, or a date with its year.
   public var answer: Choice? {

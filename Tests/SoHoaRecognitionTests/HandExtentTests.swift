@@ -6,7 +6,7 @@ import Testing
 
 /// Boxes of ink by hand on a strip of print of 16 pixels an em, base line at row 21.
 @Suite struct HandExtentTests {
-  /// A grey strip of its own size with black boxes, and what the network says of columns 20 to 50.
+  /// A grey strip of its own size with black boxes, and what the network says of columns 24 to 46, rows 7 to 19.
   private func box(_ inks: [(left: Int, top: Int, right: Int, bottom: Int)]) throws -> BoundingBox? {
     let (wide, high) = (HandStrip.width, 60)
     var bytes = Data(repeating: 255, count: wide * high)
@@ -18,8 +18,10 @@ import Testing
     let picture = Raster(width: wide, height: high, channels: .grey, dpi: 100, bytes: bytes)
     let strip = try #require(
       HandStrip(picture, left: 0, right: Double(wide), base: 14 + HandStrip.base, em: HandStrip.em))
-    let columns = (0..<HandStrip.width / 2).map { (10..<25).contains($0) ? Float(0.9) : 0 }
-    return HandExtent(columns).box(in: strip)
+    let columns = (0..<HandStrip.width / 2).map { (12..<23).contains($0) ? Float(0.9) : 0 }
+    let output = HandNetwork.Output(
+      symbols: [], ink: columns, top: 7, bottom: 19, hand: 1, print: 0, blank: 0, reject: 0)
+    return HandExtent(output).box(in: strip)
   }
 
   @Test(
@@ -35,10 +37,18 @@ import Testing
     #expect(found == BoundingBox(left: 26, top: 20, right: 44, bottom: 34))
   }
 
-  @Test("a seal that runs through a digit and on ends where the line does")
+  @Test("a seal that runs through a digit and on ends where the hand does")
   func through() throws {
     let found = try #require(try box([(26, 6, 44, 20), (30, 10, 33, 32)]))
-    #expect(found == BoundingBox(left: 26, top: 20, right: 44, bottom: 39))
+    #expect(found == BoundingBox(left: 26, top: 20, right: 44, bottom: 35))
+  }
+
+  @Test("a line that was taken out takes nothing of the digits that it cut, nor do faint ends")
+  func cutThrough() throws {
+    let found = try #require(try box([(26, 6, 44, 12), (30, 15, 33, 17)]))
+    #expect(found == BoundingBox(left: 26, top: 20, right: 44, bottom: 33))
+    let half = try #require(try box([(34, 6, 44, 20)]))
+    #expect(half == BoundingBox(left: 24, top: 20, right: 44, bottom: 34))
   }
 
   @Test func noHandHasNoBox() throws {

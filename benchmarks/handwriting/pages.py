@@ -17,7 +17,7 @@ class Pages:
 
     def draw(self, rng):
         """One of them, in another light, a little elsewhere: as `strips.strip`."""
-        levels, kind, symbols, ink = self.strips[rng.integers(len(self.strips))]
+        levels, kind, symbols, ink, rows = self.strips[rng.integers(len(self.strips))]
         picture = levels.astype(numpy.float32) / 255
         across, down = 2 * int(rng.integers(-4, 5)), int(rng.integers(-1, 2))
         if across and fits(picture, ink, across):
@@ -26,7 +26,7 @@ class Pages:
             picture[:, edge] = 0
         picture = numpy.roll(picture, down, 0) * rng.uniform(0.75, 1.15)
         picture += rng.standard_normal(picture.shape, numpy.float32) * rng.uniform(0, 0.05)
-        return numpy.clip(picture, 0, 1).astype(numpy.float32), kind, symbols, ink
+        return numpy.clip(picture, 0, 1).astype(numpy.float32), kind, symbols, ink, [row + down for row in rows]
 
 
 def fits(picture, ink, across):
@@ -49,7 +49,7 @@ def labelled(folder):
 
 
 def label_of(strip, blanks):
-    """(kind, symbols, columns of ink in pairs); None where the strip does not show what it should, or shows more."""
+    """(kind, symbols, columns of ink in pairs, rows of it); None where the strip does not show what it should, or shows more."""
     own = next((b for b in blanks if b["slot"] == strip["slot"]), None)
     if not own:
         return None
@@ -60,14 +60,16 @@ def label_of(strip, blanks):
         if others:
             return None
         symbols = [int(c) for c in own["text"]]
-        return (strips.PRINTED if symbols else strips.BLANK), symbols, ink
+        return (strips.PRINTED if symbols else strips.BLANK), symbols, ink, (0, 0)
     if share_within(own["box"], shown) < 0.97 or share_within(own["box"], strip["blank"], 4) < 0.6 or \
             any(overlaps(own["box"], b["box"]) for b in others):
         return None
     mark(ink, own, shown)
+    pitch = (shown["bottom"] - shown["top"]) / strips.HEIGHT
+    rows = [min(strips.HEIGHT, max(0, (own["box"][side] - shown["top"]) / pitch)) for side in (1, 3)]
     if own["form"] != "hand":
-        return strips.REJECT, [], ink
-    return strips.HAND, [strips.SLASH if c == "/" else int(c) for c in own["text"]], ink
+        return strips.REJECT, [], ink, rows
+    return strips.HAND, [strips.SLASH if c == "/" else int(c) for c in own["text"]], ink, rows
 
 
 def mark(ink, own, shown):

@@ -9,25 +9,10 @@ sys.dont_write_bytecode = True
 
 import numpy  # noqa: E402
 import torch  # noqa: E402
-from PIL import Image  # noqa: E402
 
 import digits  # noqa: E402
 import strips  # noqa: E402
 import train  # noqa: E402
-
-
-def strip_of(image):
-    """The digit 17 pixels high on the base line, in the middle."""
-    cut = digits.tight(image)
-    width = max(2, round(cut.shape[1] * 17 / cut.shape[0]))
-    high = 17
-    if width > 26:
-        width, high = 26, max(4, round(cut.shape[0] * 26 / cut.shape[1]))
-    small = numpy.asarray(Image.fromarray(cut).resize((width, high), Image.BICUBIC), numpy.float32) / 255
-    paper = numpy.zeros((strips.HEIGHT, strips.WIDTH), numpy.float32)
-    left = (strips.WIDTH - width) // 2
-    paper[strips.BASE - high:strips.BASE, left:left + width] = small
-    return strips.evened(255 - 255 * paper)
 
 
 def main():
@@ -39,7 +24,7 @@ def main():
     right = shown = 0
     with torch.no_grad():
         for start in range(0, len(images), 200):
-            batch = numpy.stack([strip_of(image) for image in images[start:start + 200]])[:, None]
+            batch = numpy.stack([strips.alone(digits.tight(image))[0] for image in images[start:start + 200]])[:, None]
             frames, _ = model(torch.from_numpy(batch))
             texts = train.greedy(frames)
             right += sum(text == str(label) for text, label in zip(texts, labels[start:start + 200]))

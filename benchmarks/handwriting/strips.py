@@ -413,6 +413,22 @@ def scanned(strip):
     return evened(small)
 
 
+def alone(image, high=17, turn=0.0, across=0, down=0):
+    """A digit with nothing beside it, so many pixels high, on the base line in the middle; turned by degrees, moved by
+    pixels. (picture, columns of its ink in pairs, first and last row of it)"""
+    width = max(2, round(image.shape[1] * high / image.shape[0]))
+    if width > 1.5 * EM:
+        width, high = round(1.5 * EM), max(4, round(image.shape[0] * 1.5 * EM / image.shape[1]))
+    paper = Image.new("L", (WIDTH, HEIGHT))
+    paper.paste(Image.fromarray(image).resize((width, high), Image.BICUBIC),
+                ((WIDTH - width) // 2 + across, BASE - high + down))
+    if turn:
+        paper = paper.rotate(turn, Image.BICUBIC, center=(WIDTH / 2 + across, BASE + down - high / 2))
+    ink = numpy.asarray(paper, numpy.float32) / 255
+    rows = numpy.flatnonzero(ink.max(1) > 0.25)
+    return evened(255 - 255 * ink), (ink.max(0) > 0.25).reshape(WIDTH // 2, 2).any(1), (rows[0], rows[-1] + 1)
+
+
 def evened(grey):
     """0 paper, 1 the darkest ink: as `HandStrip` does it."""
     ordered = numpy.sort(grey, axis=None)
@@ -421,7 +437,7 @@ def evened(grey):
 
 
 def strip(rng, bank, kind=None):
-    """(picture 32 x 144, kind, symbols, columns of the hand's ink in pairs)."""
+    """(picture 32 x 144, kind, symbols, columns of the hand's ink in pairs, first and last row of it)."""
     if kind is None:
         kind = rng.choice(4, p=[0.58, 0.17, 0.07, 0.18])
     it = Strip(rng)
@@ -461,4 +477,17 @@ def strip(rng, bank, kind=None):
     if rng.random() < 0.15:
         seal(it)
     columns = (it.hand[:, :].max(0) > 0.25).reshape(WIDTH // 2, 2 * SCALE).any(1)
-    return scanned(it), kind, symbols, columns
+    rows = numpy.flatnonzero(it.hand.max(1) > 0.25)
+    extent = (rows[0] / SCALE, (rows[-1] + 1) / SCALE) if len(rows) else (0, 0)
+    return scanned(it), kind, symbols, columns, extent
+
+
+def single(rng, bank):
+    """A digit alone, as `strip`."""
+    value = int(rng.integers(0, 10))
+    image = bank.digit(value, rng, "written" if rng.random() < 0.8 else bank.style(rng))
+    size = tuple(max(4, round(side * rng.uniform(0.88, 1.12))) for side in image.shape[::-1])
+    image = numpy.asarray(bent(Image.fromarray(image), size, rng))
+    picture, columns, rows = alone(image, int(rng.integers(15, 20)), rng.normal(0, 6), int(rng.integers(-4, 5)),
+                                   int(rng.integers(-1, 2)))
+    return picture, HAND, [value], columns, rows

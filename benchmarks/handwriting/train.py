@@ -26,10 +26,13 @@ import strips  # noqa: E402
 SYMBOLS = "0123456789L/"
 CTC_BLANK = len(SYMBOLS)
 MARK = CTC_BLANK + 1  # the column holds ink by hand
+TOP, BOTTOM = MARK + 1, MARK + 2  # where the whole hand begins and ends, as a share of the strip's height
 FRAMES = strips.WIDTH // 2
 LONGEST = 12
 #: Share of a batch that the program took from composed headers.
 OF_PAGES = 0.45
+#: Share that shows a digit alone.
+OF_SINGLES = 0.1
 
 
 class Reader(nn.Module):
@@ -54,24 +57,29 @@ class Reader(nn.Module):
 
 
 def loss(frames, kinds, batch):
-    pictures, kind, symbols, lengths, columns = batch
+    pictures, kind, symbols, lengths, columns, rows = batch
     logs = frames[:, :CTC_BLANK + 1].log_softmax(1).permute(2, 0, 1)
     ctc = nn.functional.ctc_loss(logs, symbols, torch.full((len(kind),), FRAMES), lengths, blank=CTC_BLANK,
                                  reduction="none", zero_infinity=True)
     readable = (kind != strips.REJECT).float()
     mark = nn.functional.binary_cross_entropy_with_logits(frames[:, MARK], columns, reduction="none").mean(1)
-    return ((ctc * readable).mean() + nn.functional.cross_entropy(kinds, kind) + 0.5 * mark.mean())
+    off = (frames[:, TOP:BOTTOM + 1].sigmoid() - rows[:, :, None]).abs().sum(1)
+    extent = (off * columns).sum() / columns.sum().clamp(min=1)
+    return (ctc * readable).mean() + nn.functional.cross_entropy(kinds, kind) + 0.5 * mark.mean() + 2 * extent
 
 
 def batch_of(rng, bank, count, headers=None):
     """The strips of a batch; where there are `headers`, a part is of these."""
     own = round(count * OF_PAGES) if headers else 0
-    made = [headers.draw(rng) for _ in range(own)] + [strips.strip(rng, bank) for _ in range(count - own)]
+    single = round(count * OF_SINGLES)
+    made = ([headers.draw(rng) for _ in range(own)] + [strips.single(rng, bank) for _ in range(single)]
+            + [strips.strip(rng, bank) for _ in range(count - own - single)])
     symbols = numpy.zeros((count, LONGEST), numpy.int64)
     for index, item in enumerate(made):
         symbols[index, :len(item[2])] = item[2]
     return (numpy.stack([m[0] for m in made])[:, None], numpy.array([m[1] for m in made]), symbols,
-            numpy.array([len(m[2]) for m in made]), numpy.stack([m[3] for m in made]).astype(numpy.float32))
+            numpy.array([len(m[2]) for m in made]), numpy.stack([m[3] for m in made]).astype(numpy.float32),
+            numpy.array([m[4] for m in made], numpy.float32) / strips.HEIGHT)
 
 
 def compose(folder, seed, count, headers, queue):
@@ -88,8 +96,9 @@ def varied(batch, rng):
     pictures = batch[0]
     gain = rng.uniform(0.75, 1.15, (len(pictures), 1, 1, 1)).astype(numpy.float32)
     grain = rng.standard_normal(pictures.shape, numpy.float32) * rng.uniform(0, 0.05)
-    pictures = numpy.roll(pictures, rng.integers(-1, 2), 2)
-    return (numpy.clip(pictures * gain + grain, 0, 1), *batch[1:])
+    down = rng.integers(-1, 2)
+    pictures = numpy.roll(pictures, down, 2)
+    return (numpy.clip(pictures * gain + grain, 0, 1), *batch[1:-1], batch[-1] + numpy.float32(down / strips.HEIGHT))
 
 
 class Batches:
@@ -140,7 +149,8 @@ def greedy(frames):
 
 
 def watch(model, folder):
-    """Shares of held-out strips: right kind, right strings by hand; what is not to be read, yet taken for a hand."""
+    """Shares of held-out strips: right kind, right strings by hand; what is not to be read, yet taken for a hand; how
+    far off the rows of hands are, in pixels."""
     bank = digits.Bank(folder, "train", slice(50_000, 60_000), 77, 100, 0.25, 0.15)
     made = batch_of(numpy.random.default_rng(78), bank, 1500)
     with torch.no_grad():
@@ -151,7 +161,9 @@ def watch(model, folder):
     hand = made[1] == strips.HAND
     right = numpy.array([a == b for a, b in zip(texts, truth)])
     answer, reject = kinds.argmax(1).numpy(), made[1] == strips.REJECT
-    return (answer == made[1]).mean(), right[hand].mean(), (answer == strips.HAND)[reject].mean()
+    rows = (frames[:, TOP:BOTTOM + 1].sigmoid().numpy() * made[4][:, None]).sum(2) / made[4].sum(1, keepdims=True).clip(1)
+    off = numpy.abs(rows - made[5])[hand].mean() * strips.HEIGHT
+    return (answer == made[1]).mean(), right[hand].mean(), (answer == strips.HAND)[reject].mean(), off
 
 
 def folded(convolution, norm):
@@ -180,7 +192,7 @@ def write(model, path):
         add(f"row{index + 1}", *folded(row, model.rows[3 * index + 1]), dilation=row.dilation[0])
     add("frame", model.frame.weight, model.frame.bias)
     add("kind", model.kind.weight.unsqueeze(2), model.kind.bias)
-    head = json.dumps({"version": 1, "symbols": SYMBOLS, "kinds": ["hand", "print", "blank", "reject"],
+    head = json.dumps({"version": 2, "symbols": SYMBOLS, "kinds": ["hand", "print", "blank", "reject"],
                        "layers": layers})
     pathlib.Path(path).write_bytes(head.encode() + b"\n" + b"".join(numbers))
 
@@ -226,9 +238,9 @@ def main():
         mean.add(model)
         step += 1
         if step % 500 == 0:
-            kind, text, misled = watch(mean.model, options.digits)
+            kind, text, misled, off = watch(mean.model, options.digits)
             print(f"{time.time() - start:6.0f} s  step {step}  loss {value:.3f}  kind {kind:.4f}  strings {text:.4f}  "
-                  f"misled {misled:.4f}", flush=True)
+                  f"misled {misled:.4f}  rows {off:.2f}", flush=True)
             write(mean.model, options.weights)
             if options.keep:
                 torch.save(mean.model.state_dict(), options.keep)

@@ -45,7 +45,7 @@ struct FrameFinder {
   }
 
   private static let leastDrawn = 0.85
-  private static let darkest: UInt32 = 165
+  private static let darkest: UInt32 = 205
 
   /// Share of the places along a side that are dark somewhere across the band.
   private func along(_ side: Range<Int>, _ band: Range<Int>, on grey: borrowing Pix, isRow: Bool) -> Double {

@@ -1,55 +1,44 @@
 import SoHoaModel
 
-/// Where the ink of a hand lies on a strip: columns by the network, rows by what is dark in them.
+/// Where the ink of a hand lies on a strip: the columns and rows that the network tells, drawn to what is dark there.
 struct HandExtent {
   /// Pixels of the strip; nil where no column holds ink by hand.
   private let columns: Range<Int>?
+  private let rows: Range<Int>
 
-  /// - Parameter ink: of each two columns, how likely they hold ink by hand.
-  init(_ ink: [Float]) {
-    let held = ink.indices.filter { ink[$0] >= 0.5 }
+  init(_ output: HandNetwork.Output) {
+    let held = output.ink.indices.filter { output.ink[$0] >= 0.5 }
     columns = held.first.map { 2 * $0..<2 * (held.last! + 1) }
+    let top = max(0, Int(output.top.rounded()))
+    rows = top..<max(top, min(HandStrip.height, Int(output.bottom.rounded())))
   }
+
+  /// What the network may be off, in rows.
+  private static let slack = 2
 
   /// In pixels of the picture.
   func box(in strip: HandStrip) -> BoundingBox? {
-    guard let columns else { return nil }
-    let parts = self.parts(of: strip, columns)
-    let tall = parts.filter { $0.bottom - $0.top >= Self.leastHeight && Self.line.contains($0.midY + 1) }
-    guard let box = (tall.isEmpty ? parts : tall).union() else { return nil }
-    return strip.place(box.left..<box.right, box.top..<box.bottom)
+    guard let columns, !rows.isEmpty else { return nil }
+    let around = max(0, rows.lowerBound - Self.slack)..<min(HandStrip.height, rows.upperBound + Self.slack)
+    let parts = connected(strip, columns, around, least(strip, columns))
+    let tall = parts.filter { $0.bottom - $0.top >= Self.leastHeight }
+    guard let ink = (tall.isEmpty ? parts : tall).union() else { return nil }
+    return strip.place(columns.drawn(to: ink.left..<ink.right), rows.drawn(to: ink.top..<ink.bottom))
   }
 
   /// Dots and rules are lower than this.
   private static let leastHeight = 4
   private static let leastInk: Float = 0.3
 
-  /// Rows that a hand fills that keeps to the line.
-  private static let line = 2..<25
-
-  /// Boxes of connected ink. What goes on beyond the strip is a seal, or the line below, and what it touches ends
-  /// where the line does.
-  private func parts(of strip: HandStrip, _ columns: Range<Int>) -> [BoundingBox] {
-    let least = least(strip, columns)
-    let parts = connected(strip, columns, 0..<HandStrip.height, least)
-    let (over, within) = (parts.filter(Self.goesOn), parts.filter { !Self.goesOn($0) })
-    return over.isEmpty
-      ? parts
-      : within
-        + connected(strip, columns, Self.line, least).filter { part in over.contains { $0.intersects(part) } }
-  }
-
-  private static func goesOn(_ part: BoundingBox) -> Bool { part.top == 0 || part.bottom == HandStrip.height }
-
   /// Of faint ink what is half as dark as its darkest counts.
   private func least(_ strip: HandStrip, _ columns: Range<Int>) -> Float {
-    let levels = Self.line.flatMap { row in columns.map { strip.values[row * HandStrip.width + $0] } }
-      .sorted()
+    let levels = rows.flatMap { row in columns.map { strip.values[row * HandStrip.width + $0] } }.sorted()
     return min(Self.leastInk, max(Self.faintest, levels[levels.count * 19 / 20] / 2))
   }
 
   private static let faintest: Float = 0.15
 
+  /// Boxes of connected ink.
   private func connected(
     _ strip: HandStrip, _ columns: Range<Int>, _ rows: Range<Int>, _ least: Float
   ) -> [BoundingBox] {
@@ -83,5 +72,14 @@ struct HandExtent {
       }
     }
     return box
+  }
+}
+
+extension Range<Int> {
+  /// Its ends at those of the ink, where these are near: what lies far within was lost, or is no part of it.
+  fileprivate func drawn(to ink: Self) -> Self {
+    let lower = abs(ink.lowerBound - lowerBound) <= 3 ? ink.lowerBound : lowerBound
+    let upper = abs(ink.upperBound - upperBound) <= 3 ? ink.upperBound : upperBound
+    return lower..<Swift.max(lower, upper)
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A small convolutional network over a strip of 32 x 144 pixels: what kind of writing stands there, of each column
-/// of two pixels which symbol, and whether it holds ink by hand.
+/// of two pixels which symbol, and whether it holds ink by hand, and between which rows.
 struct HandNetwork: Sendable {
   /// What it says of a strip.
   struct Output: Sendable {
@@ -9,6 +9,8 @@ struct HandNetwork: Sendable {
     var symbols: [[Float]]
     /// Of each column the probability that it holds ink by hand.
     var ink: [Float]
+    /// Rows of the strip between which that ink lies.
+    var top, bottom: Float
     /// Probabilities of writing by hand, print, a blank, and what is not to be read.
     var hand, print, blank, reject: Float
   }
@@ -29,7 +31,7 @@ struct HandNetwork: Sendable {
     }
     guard let frame = weights.layers["frame"], let kind = weights.layers["kind"] else { return false }
     return frame.inputs == inputs && frame.outputs == 16 && kind.inputs == 2 * inputs && kind.outputs == 4
-      && weights.symbols.count + 2 <= 16
+      && weights.symbols.count + 4 <= 16
   }
 
   func run(_ strip: HandStrip) -> Output {
@@ -51,10 +53,20 @@ struct HandNetwork: Sendable {
   private func output(_ frames: FeatureMap, _ kind: [Float]) -> Output {
     let count = weights.symbols.count + 1
     let rows = (0..<frames.width).map { frames.values[$0 * frames.channels..<($0 + 1) * frames.channels] }
+    let ink = rows.map { Self.chance($0[$0.startIndex + count]) }
     return Output(
-      symbols: rows.map { Self.shares($0.prefix(count)) },
-      ink: rows.map { 1 / (1 + exp(-$0[$0.startIndex + count])) }, hand: kind[0], print: kind[1],
+      symbols: rows.map { Self.shares($0.prefix(count)) }, ink: ink,
+      top: Self.mean(rows.map { $0[$0.startIndex + count + 1] }, by: ink),
+      bottom: Self.mean(rows.map { $0[$0.startIndex + count + 2] }, by: ink), hand: kind[0], print: kind[1],
       blank: kind[2], reject: kind[3])
+  }
+
+  private static func chance(_ score: Float) -> Float { 1 / (1 + exp(-score)) }
+
+  /// Of what the columns with ink say, as a row.
+  private static func mean(_ scores: [Float], by ink: [Float]) -> Float {
+    let sum = zip(scores, ink).reduce(0) { $0 + chance($1.0) * $1.1 }
+    return Float(HandStrip.height) * sum / max(1, ink.reduce(0, +))
   }
 
   /// Softmax.

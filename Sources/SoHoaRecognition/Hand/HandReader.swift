@@ -81,7 +81,7 @@ public struct HandReader: Sendable {
   private func look(at blank: FormBlank, of picture: Raster, _ inks: [BoundingBox]) -> Look? {
     guard let strip = HandView.all[0].strip(of: blank, in: picture) else { return nil }
     let output = network.run(strip)
-    let box = HandExtent(output.ink).box(in: strip) ?? inks.filter(blank.surrounds).union()
+    let box = HandExtent(output).box(in: strip) ?? inks.filter(blank.surrounds).union()
     return box.map { Look(output: output, ink: HandInk(read: $0, coloured: inks)) }
   }
 

@@ -31,5 +31,5 @@ struct HandScale: Hashable, Sendable {
   func cutShort(_ own: Double) -> Double { shares.share(at: own).map { $0 * Self.whole } ?? own }
 
   /// Share of such readings that lack none: 0.97 on composed headers, but less than a value takes.
-  private static let whole = 0.94
+  private static let whole = 0.91
 }

@@ -32,7 +32,7 @@ struct HandWeights: Sendable {
     let path = folder.file(Self.file).path
     guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable(path: path) }
     guard let end = data.firstIndex(of: 10), data.count < Self.mostBytes,
-      let head = try? JSONDecoder().decode(Head.self, from: data[..<end]), head.version == 1
+      let head = try? JSONDecoder().decode(Head.self, from: data[..<end]), head.version == 2
     else { throw .malformed(path: path, line: 1, reason: "no weights of a hand reader") }
     var numbers = HalfNumbers(bytes: [UInt8](data[(end + 1)...]))
     var layers: [String: Layer] = [:]
