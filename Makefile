@@ -248,7 +248,7 @@ handwriting: build
 	$(RELEASE) handwriting strips $(HAND)/pages/scans -o $(HAND)/pages/strips.jsonl
 	OMP_NUM_THREADS=1 $(TORCH) benchmarks/handwriting/train.py $(DIGITS) dictionaries/handwriting.bin \
 	  --minutes $(MINUTES) --pages $(HAND)/pages --keep $(HAND)/state.pt
-	for seed in 391 392 393; do \
+	for seed in 391 392 393 394 395; do \
 	  /usr/bin/python3 benchmarks/handwriting/headers.py $(DIGITS) $(HAND)/learn --seed $$seed --count 160 --part train \
 	  || exit 1; done
 	cp dictionaries/* $(HAND)/dictionaries
@@ -265,8 +265,8 @@ handwriting-evaluate: build
 	-$(RELEASE) convert $(HAND)/judge/scans --output $(HAND)/judge/results --quiet
 	/usr/bin/python3 benchmarks/handwriting/score.py $(HAND)/judge/truth.json $(HAND)/judge/results --failures 10 \
 	  --curve $(HAND)/reliability.svg
-HEADERS ?= 150
-JUDGE ?= 291
+HEADERS ?= 160
+JUDGE ?= 991
 
 # How right words are by their confidence, as read and as restored; lines in $(JUDGING), one a line.
 JUDGING ?= $(LANGUAGE)/pairs/judge.txt

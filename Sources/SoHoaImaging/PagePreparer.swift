@@ -24,8 +24,10 @@ public struct PagePreparer: Sendable {
     let isBlank = sheet.ink.isBlank
     if settings.findsOrientation && !isBlank { sheet.turn() }
     if settings.findsSkew && !isBlank { sheet.straighten() }
-    let cut = settings.findsMarks ? MarkCollector(sheet, from: raster).marks(marks) : []
-    let parts = isBlank ? PageParts() : sheet.part(by: settings)
+    let search = isBlank ? nil : sheet.rules(for: settings)
+    let rules = search?.worn ?? []
+    let cut = settings.findsMarks ? MarkCollector(sheet, rules: rules, from: raster).marks(marks) : []
+    let parts = isBlank ? PageParts() : sheet.part(by: settings, search)
     return prepared(sheet, parts, cut, from: raster, isBlank: isBlank, number)
       ?? untouched(grey, resolution, number)
   }

@@ -30,6 +30,7 @@ import Testing
       ("plan-hospital.sealed.pdf", 2, ["blue signature", "red seal"]),
       ("report-table.sealed.pdf", 2, ["blue signature", "red seal"]),
       ("notice-urgent.fax.png", 1, ["black frame"]), ("telegram.clean.tif", 1, ["black frame"]),
+      ("decision.upside-down.jpg", 1, ["black frame"]),
       ("minutes.scan.pdf", 1, ["blue signature", "blue signature"]),
     ])
   func found(_ name: String, _ page: Int, _ expected: [String]) throws {

@@ -15,15 +15,49 @@ struct FrameFinder {
   private static let most = 6
 
   /// Upright frames, from the top.
-  func frames(_ parts: [BoundingBox], on grey: borrowing Pix) -> [BoundingBox] {
+  ///
+  /// - Parameters:
+  ///   - parts: what hangs together; a frame that no other ink touches is one of them.
+  ///   - rules: a frame that text runs into is made of them.
+  func frames(_ parts: [BoundingBox], _ rules: [Rule], on grey: borrowing Pix) -> [BoundingBox] {
     guard perMillimetre > 0 else { return [] }
-    let frames = parts.filter { box in
-      Self.widths.contains(Double(box.width) / perMillimetre)
-        && Self.heights.contains(Double(box.height) / perMillimetre) && isDrawn(box, on: grey)
+    let alone = outer(parts.filter { isSized($0) && isDrawn($0, on: grey) })
+    let ruled = corners(of: rules).filter { isDrawn($0, on: grey) }.sorted { $0.area > $1.area }
+    let all = ruled.reduce(into: alone) { kept, box in
+      if !kept.contains(where: { box.sharesHalf(with: $0) }) { kept.append(box) }
     }
-    let outer = frames.filter { frame in !frames.contains { $0 != frame && $0.contains(frame) } }
-    return outer.count <= Self.most ? outer : []
+    if all.count <= Self.most { return all.sorted { ($0.top, $0.left) < ($1.top, $1.left) } }
+    return alone.count <= Self.most ? alone : []
   }
+
+  private func isSized(_ box: BoundingBox) -> Bool {
+    Self.widths.contains(Double(box.width) / perMillimetre)
+      && Self.heights.contains(Double(box.height) / perMillimetre)
+  }
+
+  private func outer(_ frames: [BoundingBox]) -> [BoundingBox] {
+    frames.filter { frame in !frames.contains { $0 != frame && $0.contains(frame) } }
+  }
+
+  /// Of the size of stamps, begun and ended by rules, with rules along two sides at least.
+  private func corners(of rules: [Rule]) -> [BoundingBox] {
+    let (across, down) = (rules.filter { $0.direction == .across }, rules.filter { $0.direction == .down })
+    let sides = Sides(across: across, down: down, slack: band)
+    let columns = sides.columns.filter { Self.widths.contains(Double($0.count) / perMillimetre) }
+    let rows = sides.rows.filter { Self.heights.contains(Double($0.count) / perMillimetre) }
+    guard rows.count * columns.count <= Self.mostCorners else { return [] }
+    return rows.flatMap { rows in
+      columns.filter { sides.drawn(rows, $0) >= 2 }.map {
+        BoundingBox(left: $0.lowerBound, top: rows.lowerBound, right: $0.upperBound, bottom: rows.upperBound)
+      }
+    }
+  }
+
+  /// More are a form or a table.
+  private static let mostCorners = 20_000
+
+  /// A side that stands a little askew lies in it.
+  private var band: Int { max(2, Int(perMillimetre * 1.5)) }
 
   func isLine(_ box: BoundingBox) -> Bool { Double(box.height) / perMillimetre < 13 }
 
@@ -34,7 +68,6 @@ struct FrameFinder {
 
   /// Three of the four sides are drawn nearly all along.
   private func isDrawn(_ box: BoundingBox, on grey: borrowing Pix) -> Bool {
-    let band = max(2, Int(perMillimetre * 1.5))
     let sides = [
       along(box.left..<box.right, box.top..<box.top + band, on: grey, isRow: true),
       along(box.left..<box.right, box.bottom - band..<box.bottom, on: grey, isRow: true),
@@ -57,5 +90,73 @@ struct FrameFinder {
       }
     }
     return Double(dark) / Double(max(1, side.count))
+  }
+}
+
+/// The edges that rules give, and how far rules run along what lies between them.
+private struct Sides {
+  private let across, down: [Rule]
+  private let slack: Int
+  let columns, rows: [Range<Int>]
+
+  /// - Parameter slack: edges nearer than this are one, in pixels.
+  init(across: [Rule], down: [Rule], slack: Int) {
+    (self.across, self.down, self.slack) = (across, down, slack)
+    columns = Self.ranges(
+      from: across.map(\.start) + down.compactMap(\.box?.left),
+      to: across.map(\.end) + down.compactMap(\.box?.right), slack)
+    rows = Self.ranges(
+      from: down.map(\.start) + across.compactMap(\.box?.top),
+      to: down.map(\.end) + across.compactMap(\.box?.bottom), slack)
+  }
+
+  private static func ranges(from starts: [Int], to ends: [Int], _ slack: Int) -> [Range<Int>] {
+    let ends = parted(ends.sorted(by: >), slack)
+    return parted(starts.sorted(), slack).flatMap { start in ends.filter { $0 > start }.map { start..<$0 } }
+  }
+
+  /// The first of those that lie close together.
+  private static func parted(_ sorted: [Int], _ slack: Int) -> [Int] {
+    sorted.reduce(into: []) { kept, edge in
+      if kept.last.map({ abs(edge - $0) > slack }) ?? true { kept.append(edge) }
+    }
+  }
+
+  /// Of the four sides those that a rule runs along; none where one runs on, as in a table.
+  func drawn(_ rows: Range<Int>, _ columns: Range<Int>) -> Int {
+    let level = [rows.lowerBound..<rows.lowerBound + slack, rows.upperBound - slack..<rows.upperBound]
+    let upright = [
+      columns.lowerBound..<columns.lowerBound + slack, columns.upperBound - slack..<columns.upperBound,
+    ]
+    let along =
+      level.flatMap { band in across.filter { band.contains($0.place) }.map { ($0, columns) } }
+      + upright.flatMap { band in down.filter { band.contains($0.place) }.map { ($0, rows) } }
+    if along.contains(where: runsOn) { return 0 }
+    return level.count { band in isCovered(columns, by: across, band) }
+      + upright.count { band in isCovered(rows, by: down, band) }
+  }
+
+  private func runsOn(_ rule: Rule, _ side: Range<Int>) -> Bool {
+    let inside = rule.start < side.upperBound && side.lowerBound < rule.end
+    return inside && (rule.start < side.lowerBound - 3 * slack || rule.end > side.upperBound + 3 * slack)
+  }
+
+  private func isCovered(_ side: Range<Int>, by rules: [Rule], _ band: Range<Int>) -> Bool {
+    rules.contains { band.contains($0.place) && $0.coverage(of: side) >= 0.7 }
+  }
+}
+
+extension Rule {
+  fileprivate var box: BoundingBox? { pieces.map(\.box).union() }
+}
+
+extension BoundingBox {
+  fileprivate var area: Int { width * height }
+
+  /// Half of the smaller one lies in the other.
+  fileprivate func sharesHalf(with other: BoundingBox) -> Bool {
+    let wide = min(right, other.right) - max(left, other.left)
+    let high = min(bottom, other.bottom) - max(top, other.top)
+    return wide > 0 && high > 0 && 2 * wide * high > min(area, other.area)
   }
 }

@@ -7,14 +7,15 @@ struct MarkCollector {
   private let transform: PageTransform
   private let black: [(frame: BoundingBox, inside: BoundingBox, isLine: Bool)]
 
-  init(_ sheet: borrowing WorkSheet, from raster: Raster) {
+  /// - Parameter rules: those of the prepared page.
+  init(_ sheet: borrowing WorkSheet, rules: [Rule], from raster: Raster) {
     self.raster = raster
     rotation = sheet.rotation
     transform = PageTransform(
       width: raster.width, height: raster.height, rotation: sheet.rotation, skew: sheet.skew,
       scale: sheet.scale)
     let finder = FrameFinder(perMillimetre: Double(sheet.resolution.dpi) * sheet.scale / 25.4)
-    black = finder.frames(sheet.ink.parts(), on: sheet.grey).map {
+    black = finder.frames(sheet.ink.parts(), rules, on: sheet.grey).map {
       ($0, finder.inside($0), finder.isLine($0))
     }
   }

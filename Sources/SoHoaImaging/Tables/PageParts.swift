@@ -86,12 +86,20 @@ extension BoundingBox {
 }
 
 extension WorkSheet {
+  /// Nil where there are no letters to measure by, or neither tables nor marks are asked for.
+  func rules(for settings: PrepareSettings) -> RuleSearch? {
+    guard settings.findsTables || settings.findsMarks, let letter = LetterHeight.median(ink.parts()) else {
+      return nil
+    }
+    return RuleSearch(ink.pix, letter: letter)
+  }
+
   /// Takes the rules out of the picture, so that they never turn into text, and parts the page into what is
   /// read one by one.
-  mutating func part(by settings: PrepareSettings) -> PageParts {
+  mutating func part(by settings: PrepareSettings, _ search: RuleSearch?) -> PageParts {
     let parts = ink.parts()
     guard let letter = LetterHeight.median(parts) else { return PageParts() }
-    guard settings.findsTables, let search = RuleSearch(ink.pix, letter: letter),
+    guard settings.findsTables, let search,
       let rules = search.mask(tables: nil, width: ink.width, height: ink.height)
     else {
       let content = InkContent(parts, letter: letter)
@@ -105,7 +113,7 @@ extension WorkSheet {
       ink, tables: found.map(\.table), content: content, letter: letter, settings: settings)
   }
 
-  private func takeOut(_ search: borrowing RuleSearch, of tables: [Rule]) {
+  private func takeOut(_ search: RuleSearch, of tables: [Rule]) {
     guard let mask = search.mask(tables: tables, width: ink.width, height: ink.height) else { return }
     pixSetMasked(grey.pointer, mask.pointer, 255)
     ink.remove(mask)

@@ -2,7 +2,7 @@ import CLeptonica
 import SoHoaModel
 
 /// Looks for the rules of a page at half its size: long thin runs of ink, level or upright.
-struct RuleSearch: ~Copyable {
+final class RuleSearch {
   /// Rules in long unbroken runs, wherever they stand.
   let solid: [Rule]
   /// The same and what a bad plate or a copier left of others, in dashes and dots: rules where they make a
