@@ -24,10 +24,12 @@ struct HandDate: Sendable {
       date.confidence = marks.compactMap { $0.hand?.answer?.probability }.reduce(1, *)
     } else {
       date.alternatives = result.ink?.proposals ?? []
-      result.findings.removeAll { ["date.unreadable", "date.blank"].contains($0.code) }
-      result.findings += marks.filter { $0.hand?.answer == nil }.map {
-        HandFindings.check($0, "date.handwritten", Self.names($0))
+      let doubtful = marks.filter { $0.hand?.answer == nil }
+      // What is sure of the hand leaves the doubt to the print.
+      if !doubtful.isEmpty {
+        result.findings.removeAll { ["date.unreadable", "date.blank"].contains($0.code) }
       }
+      result.findings += doubtful.map { HandFindings.check($0, "date.handwritten", Self.names($0)) }
     }
     result.date = date
   }

@@ -61,7 +61,7 @@ extension HandContext {
     field.confidence = 1 - doubt
     issue.date = field
     issue.calendar = first.date
-    issue.findings.removeAll { $0.code == "date.handwritten" }
+    issue.findings.removeAll { ["date.handwritten", "date.unreadable"].contains($0.code) }
     issue.findings.append(Self.agreed(first, witnesses, page: field.page))
   }
 

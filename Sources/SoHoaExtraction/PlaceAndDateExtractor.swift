@@ -180,7 +180,7 @@ struct DateParts: Sendable {
     switch part {
     case .sure(let number): Printed(number: number, confidence: 1)
     case .supposed(let number):
-      Printed(number: number, confidence: text.words(range).map(\.confidence).min() ?? 0)
+      Printed(number: number, confidence: text.words(range).map { $0.confidence(as: number) }.min() ?? 0)
     case .blank, .unreadable: nil
     }
   }
@@ -225,8 +225,7 @@ struct DateParts: Sendable {
       check.isSure(text.words[token.word]) && !isCutShort(token, text, range)
       && text.tokens[range].allSatisfy { $0.kind != .mark || "._…,".contains($0.text) }
     if let value = token.number { return isSure ? .sure(value) : .supposed(value) }
-    let mended = String(token.text.map { "lI|".contains($0) ? "1" : "Oo".contains($0) ? "0" : $0 })
-    return Int(mended).map { .supposed($0) } ?? .unreadable
+    return LookAlikes.digits(token.text).flatMap { Int($0) }.map { .supposed($0) } ?? .unreadable
   }
 
   /// Days below 10 and the months 1 and 2 are written with 0 (Nghị định 30/2020): a single digit on a scan
@@ -237,6 +236,13 @@ struct DateParts: Sendable {
     }
     let isMonth = ["thang", "ng"].contains(text.at(range.lowerBound - 1)?.folded)
     return !isMonth || value <= 2
+  }
+}
+
+extension Word {
+  /// How sure one of its readings is that says so.
+  fileprivate func confidence(as number: Int) -> Double {
+    alternatives.first { Int($0.text) == number }.map { max(confidence, $0.confidence) } ?? confidence
   }
 }
 

@@ -14,7 +14,8 @@ import Testing
   /// A plan whose engine read these lines, with handwriting in the blanks named.
   private func read(
     number: String, date: String, _ hands: [Hand], context: DocumentContext = DocumentContext(),
-    body: String = "Sở Nội vụ chăm sóc vườn hoa.", more: [Page] = [], marks: [PageMark] = []
+    body: String = "Sở Nội vụ chăm sóc vườn hoa.", more: [Page] = [], marks: [PageMark] = [],
+    doubting: (text: String, reading: Reading?)? = nil
   ) -> Extraction {
     var page = scannedPage(
       """
@@ -42,6 +43,7 @@ import Testing
             choices: choices.map { .init(text: $0.0, probability: $0.1) })))
     }
     page.marks += marks
+    if let doubting { page.doubt(doubting.text, doubting.reading) }
     return reading.read([page] + more, context: context)
   }
 
@@ -71,6 +73,25 @@ import Testing
     #expect(codes.contains("number.handwritten") && codes.contains("date.handwritten"))
     #expect(!codes.contains("number.blank") && !codes.contains("date.blank"))
     #expect(extraction.findings.first { $0.code == "number.handwritten" }?.box != nil)
+  }
+
+  @Test(
+    "print that is no sure digits is told beside a hand that is; read alike twice, and signed that day, it is the month",
+    arguments: [
+      (nil, nil, nil), (0.9, nil, nil), (nil, "2025-12-27", nil), (0.9, "2025-12-27", "2025-12-27"),
+    ]
+      as [(Double?, String?, String?)])
+  func lookAlikes(_ confidence: Double?, _ signed: String?, _ date: String?) {
+    let proposal = confidence.map { Reading(text: "12", confidence: $0, stage: "recognise/digits") }
+    let extraction = read(
+      number: "Số: 12/KH-SNV", date: "Hoa Giang, ngày    tháng l2 năm 2025", [(.day, [("27", 0.95)])],
+      context: DocumentContext(signatures: signed.map { ["\($0)T16:00:00+07:00"] } ?? []),
+      doubting: ("l2", proposal))
+    #expect(extraction.record.issueDate?.value?.edtf == date)
+    let codes = extraction.findings.map(\.code)
+    #expect(codes.contains("date.unreadable") == (date == nil))
+    #expect(codes.contains("date.context") == (date != nil))
+    #expect(extraction.record.issueDate?.alternatives.map(\.edtf) == (date == nil ? ["2025-12-27"] : []))
   }
 
   @Test("a scribble, digits struck out, a letter behind digits: no value")
@@ -310,5 +331,22 @@ import Testing
       marks: stamp(("3471", 0.99), ("12/10/2025", 0.99)))
     #expect(extraction.record.issueDate?.value == nil)
     #expect(extraction.findings.contains { $0.code == "date.afterArrival" })
+  }
+}
+
+extension Page {
+  /// - Parameter reading: what else it may say.
+  fileprivate mutating func doubt(_ text: String, _ reading: Reading?) {
+    for block in blocks.indices {
+      for line in blocks[block].lines.indices {
+        for index in blocks[block].lines[line].words.indices
+        where blocks[block].lines[line].words[index].text == text {
+          let word = blocks[block].lines[line].words[index]
+          let observed = Reading(text: text, confidence: 0.4, stage: word.observed.stage)
+          blocks[block].lines[line].words[index] = Word(
+            id: word.id, box: word.box, observed: observed, alternatives: reading.map { [$0] } ?? [])
+        }
+      }
+    }
   }
 }

@@ -117,6 +117,27 @@ import Testing
     #expect(short.answer == nil && short.choices[0].probability == 0.91)
   }
 
+  @Test("digits are digits, be they print or not; what no look takes for print or hand is none")
+  func digits() throws {
+    func look(_ seven: Float, print: Float, hand: Float) -> HandNetwork.Output {
+      HandNetwork.Output(
+        symbols: [[seven, 0.25, 0.75 - seven]], ink: [1], top: 4, bottom: 20, hand: hand, print: print,
+        blank: 1 - print - hand, reject: 0)
+    }
+    func vote(_ looks: HandNetwork.Output...) -> (text: String, probability: Double)? {
+      HandVote(outputs: looks, symbols: ["7", "1"]).digits(.month)
+    }
+    let both = try #require(vote(look(0.75, print: 1, hand: 0), look(0.5, print: 0.25, hand: 0.5)))
+    #expect(both.text == "7" && both.probability == 0.625 * 0.75)
+    let nothing = try #require(vote(look(0.75, print: 0, hand: 0)))
+    #expect(nothing.probability == 0)
+  }
+
+  @Test(
+    "letters that look like digits",
+    arguments: [("l2", "12"), ("O1", "01"), ("31", "31"), ("1a", nil), ("", nil), ("năm", nil)])
+  func lookAlikes(_ text: String, _ digits: String?) { #expect(LookAlikes.digits(text) == digits) }
+
   @Test(
     "the engine's own digits take doubt away where they are the same, and leave none sure where they are others"
   )

@@ -343,8 +343,8 @@ def number(rng):
 def hand(strip, symbols, bank, strike=None):
     """The string in the blank; the print is laid around it."""
     rng = strip.rng
-    tall = EM * SCALE * rng.uniform(0.62, 1.25)
-    array, base = written(rng, symbols, bank, tall)
+    tall = EM * SCALE * (rng.uniform(0.62, 1.25) if rng.random() < 0.75 else rng.uniform(1.2, 1.5))
+    array, base = written(rng, symbols, bank, tall, (rng.normal(0.04, 0.19), rng.normal(0, 0.04)))
     if strike:
         array = strike(rng, array, tall)
     room = WIDTH * SCALE - 30
@@ -357,12 +357,12 @@ def hand(strip, symbols, bank, strike=None):
     start, end = frame(strip, before + array.shape[1] + after)
     guides(strip, start, end)
     layer = numpy.zeros_like(strip.ink)
-    y = strip.base + rng.normal(-0.06, 0.09) * strip.size - base
+    y = strip.base + rng.normal(-0.09, 0.12) * strip.size - base
     top = y + base - tall
     if top < 1:
         y += 1 - top
     placed(array, start + before, y, layer)
-    strip.lay(broken(rng, layer) * rng.uniform(0.55, 1), hand=True)
+    strip.lay(broken(rng, layer) * rng.uniform(0.45, 1), hand=True)
 
 
 def seal(strip):

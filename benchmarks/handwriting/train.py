@@ -30,7 +30,7 @@ TOP, BOTTOM = MARK + 1, MARK + 2  # where the whole hand begins and ends, as a s
 FRAMES = strips.WIDTH // 2
 LONGEST = 12
 #: Share of a batch that the program took from composed headers.
-OF_PAGES = 0.45
+OF_PAGES = 0.4
 #: Share that shows a digit alone.
 OF_SINGLES = 0.1
 

@@ -43,10 +43,15 @@ struct FormBlank: Hashable, Sendable {
 
   /// Digits that alone stand in the blank and that the engine is sure of; nil where it read anything else.
   var print: (text: String, confidence: Double)? {
-    guard words.count == 1, let word = words.first, word.confidence >= Self.sure,
-      word.text.allSatisfy({ $0.isASCII && $0.isNumber })
-    else { return nil }
+    guard let word = alone, word.confidence >= Self.sure, word.text == LookAlikes.digits(word.text) else {
+      return nil
+    }
     return (word.text, word.confidence)
+  }
+
+  /// What alone stands in the blank, if that may be digits.
+  var alone: Word? {
+    words.count == 1 && LookAlikes.digits(words[0].text) != nil ? words[0] : nil
   }
 
   /// Whether ink stands in the blank, on its line.

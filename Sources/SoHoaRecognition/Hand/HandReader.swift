@@ -4,7 +4,7 @@ import SoHoaModel
 
 /// Finds what is filled into a header by hand, and reads it: number, day and month.
 ///
-/// Print stays with the engine: a blank whose writing is no hand leaves no trace.
+/// Print stays with the engine; where it doubts its own digits, the same ones read here take doubt away.
 public struct HandReader: Sendable {
   private let network: HandNetwork
   private let scale: HandScale
@@ -24,10 +24,27 @@ public struct HandReader: Sendable {
     let inks = page.marks.filter { $0.kind == .handwriting }.compactMap(\.box).map(prepared.transform.upright)
     var page = page
     for blank in finder.blanks() {
-      guard let found = writing(in: blank, of: prepared.picture, inks) else { continue }
-      add(found.hand, at: prepared.transform.original(found.box), sure: found.sure, to: &page)
+      if let found = writing(in: blank, of: prepared.picture, inks) {
+        add(found.hand, at: prepared.transform.original(found.box), sure: found.sure, to: &page)
+      } else if let word = borneOut(blank, of: prepared.picture) {
+        page.replace(word)
+      }
     }
     return page
+  }
+
+  /// Digits that the engine doubts and that the network reads alike, be they print or not: surer, where the engine has
+  /// digits; where it has letters like them (`l2`), a proposal.
+  private func borneOut(_ blank: FormBlank, of picture: Raster) -> Word? {
+    guard var word = blank.alone, word.confidence < FormBlank.sure else { return nil }
+    let looks = HandView.all.compactMap { $0.strip(of: blank, in: picture) }.map(network.run)
+    let vote = HandVote(outputs: looks, symbols: network.weights.symbols)
+    guard let own = vote.digits(blank.slot), own.text == LookAlikes.digits(word.text) else { return nil }
+    let doubt = (1 - word.confidence) * (1 - own.probability) * HandReading.alike
+    let reading = Reading(
+      text: own.text, confidence: max(word.confidence, 1 - doubt), stage: "recognise/digits")
+    if own.text == word.text { word.revise(reading) } else { word.alternatives.insert(reading, at: 0) }
+    return word
   }
 
   /// The page with what is written by hand into arrival stamps: the receiver's number and date.
@@ -126,5 +143,17 @@ extension HandReading {
   private static let contested = 0.5
 
   /// So many times likelier than by chance that both misread the same way.
-  private static let alike = 5.0
+  fileprivate static let alike = 5.0
+}
+
+extension Page {
+  fileprivate mutating func replace(_ word: Word) {
+    for block in blocks.indices {
+      for line in blocks[block].lines.indices {
+        if let index = blocks[block].lines[line].words.firstIndex(where: { $0.id == word.id }) {
+          blocks[block].lines[line].words[index] = word
+        }
+      }
+    }
+  }
 }

@@ -36,6 +36,14 @@ struct HandVote: Sendable {
       choices: choices.prefix(1) + choices.dropFirst().filter { $0.probability >= Self.leastShown })
   }
 
+  /// What all looks take for digits, printed or not, and how likely that is what they are; nil for anything else.
+  func digits(_ slot: HandReading.Slot) -> (text: String, probability: Double)? {
+    guard let least = outputs.map({ Double($0.print + $0.hand) }).min(),
+      let first = texts(HandGrammar(slot: slot)).first
+    else { return nil }
+    return (first.text, first.probability * least)
+  }
+
   /// Best first.
   private func texts(_ grammar: HandGrammar) -> [(text: String, probability: Double)] {
     let decoder = HandDecoder(symbols: symbols)
