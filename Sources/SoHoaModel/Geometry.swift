@@ -16,6 +16,15 @@ public struct BoundingBox: Hashable, Codable, Sendable {
   public var midX: Int { (left + right) / 2 }
   public var midY: Int { (top + bottom) / 2 }
 
+  package var area: Int { width * height }
+
+  /// The area that both have in common.
+  package func overlap(_ other: BoundingBox) -> Int {
+    let wide = min(right, other.right) - max(left, other.left)
+    let high = min(bottom, other.bottom) - max(top, other.top)
+    return max(0, wide) * max(0, high)
+  }
+
   public func union(_ other: BoundingBox) -> BoundingBox {
     BoundingBox(
       left: min(left, other.left), top: min(top, other.top),

@@ -95,14 +95,6 @@ struct SecondReading {
 }
 
 extension BoundingBox {
-  fileprivate var area: Int { width * height }
-
-  fileprivate func overlap(_ other: BoundingBox) -> Int {
-    let wide = min(right, other.right) - max(left, other.left)
-    let high = min(bottom, other.bottom) - max(top, other.top)
-    return max(0, wide) * max(0, high)
-  }
-
   /// Shared area over the area of both.
   fileprivate func likeness(_ other: BoundingBox) -> Double {
     let shared = overlap(other)

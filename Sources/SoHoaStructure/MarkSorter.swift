@@ -162,9 +162,6 @@ private struct MarkedWords {
 extension BoundingBox {
   /// Share of this box that lies in another.
   fileprivate func share(in other: BoundingBox) -> Double {
-    let wide = min(right, other.right) - max(left, other.left)
-    let high = min(bottom, other.bottom) - max(top, other.top)
-    guard wide > 0, high > 0, width > 0, height > 0 else { return 0 }
-    return Double(wide * high) / Double(width * height)
+    area > 0 ? Double(overlap(other)) / Double(area) : 0
   }
 }

@@ -151,12 +151,8 @@ extension Rule {
 }
 
 extension BoundingBox {
-  fileprivate var area: Int { width * height }
-
   /// Half of the smaller one lies in the other.
   fileprivate func sharesHalf(with other: BoundingBox) -> Bool {
-    let wide = min(right, other.right) - max(left, other.left)
-    let high = min(bottom, other.bottom) - max(top, other.top)
-    return wide > 0 && high > 0 && 2 * wide * high > min(area, other.area)
+    2 * overlap(other) > min(area, other.area)
   }
 }
