@@ -24,10 +24,11 @@ public struct PagePreparer: Sendable {
     let isBlank = sheet.ink.isBlank
     if settings.findsOrientation && !isBlank { sheet.turn() }
     if settings.findsSkew && !isBlank { sheet.straighten() }
-    let search = isBlank ? nil : sheet.rules(for: settings)
+    let black = sheet.ink.parts()
+    let search = isBlank ? nil : sheet.rules(among: black, for: settings)
     let rules = search?.worn ?? []
-    let cut = settings.findsMarks ? MarkCollector(sheet, rules: rules, from: raster).marks(marks) : []
-    let parts = isBlank ? PageParts() : sheet.part(by: settings, search)
+    let cut = settings.findsMarks ? MarkCollector(sheet, black, rules, from: raster).marks(marks) : []
+    let parts = isBlank ? PageParts() : sheet.part(black, search, by: settings)
     return prepared(sheet, parts, cut, from: raster, isBlank: isBlank, number)
       ?? untouched(grey, resolution, number)
   }

@@ -7,15 +7,17 @@ struct MarkCollector {
   private let transform: PageTransform
   private let black: [(frame: BoundingBox, inside: BoundingBox, isLine: Bool)]
 
-  /// - Parameter rules: those of the prepared page.
-  init(_ sheet: borrowing WorkSheet, rules: [Rule], from raster: Raster) {
+  /// - Parameters:
+  ///   - parts: boxes of the connected ink of the prepared page.
+  ///   - rules: among them.
+  init(_ sheet: borrowing WorkSheet, _ parts: [BoundingBox], _ rules: [Rule], from raster: Raster) {
     self.raster = raster
     rotation = sheet.rotation
     transform = PageTransform(
       width: raster.width, height: raster.height, rotation: sheet.rotation, skew: sheet.skew,
       scale: sheet.scale)
     let finder = FrameFinder(perMillimetre: Double(sheet.resolution.dpi) * sheet.scale / 25.4)
-    black = finder.frames(sheet.ink.parts(), rules, on: sheet.grey).map {
+    black = finder.frames(parts, rules, on: sheet.grey).map {
       ($0, finder.inside($0), finder.isLine($0))
     }
   }

@@ -87,8 +87,10 @@ extension BoundingBox {
 
 extension WorkSheet {
   /// Nil where there are no letters to measure by, or neither tables nor marks are asked for.
-  func rules(for settings: PrepareSettings) -> RuleSearch? {
-    guard settings.findsTables || settings.findsMarks, let letter = LetterHeight.median(ink.parts()) else {
+  ///
+  /// - Parameter parts: boxes of the connected ink.
+  func rules(among parts: [BoundingBox], for settings: PrepareSettings) -> RuleSearch? {
+    guard settings.findsTables || settings.findsMarks, let letter = LetterHeight.median(parts) else {
       return nil
     }
     return RuleSearch(ink.pix, letter: letter)
@@ -96,8 +98,8 @@ extension WorkSheet {
 
   /// Takes the rules out of the picture, so that they never turn into text, and parts the page into what is
   /// read one by one.
-  mutating func part(by settings: PrepareSettings, _ search: RuleSearch?) -> PageParts {
-    let parts = ink.parts()
+  mutating func part(_ parts: [BoundingBox], _ search: RuleSearch?, by settings: PrepareSettings) -> PageParts
+  {
     guard let letter = LetterHeight.median(parts) else { return PageParts() }
     guard settings.findsTables, let search,
       let rules = search.mask(tables: nil, width: ink.width, height: ink.height)
